@@ -1,0 +1,95 @@
+"""Why a number is missing, in one sentence that says what would give it; and the rules behind."""
+
+from __future__ import annotations
+
+from model.analysis.phases import BASELINE_DAYS, Phases
+from model.analysis.sentences import Sentence, counted
+from model.text import QT_TRANSLATE_NOOP
+
+# Source: the project's method note, section 2.3. MIN_DAYS after the single-case standards of the
+# What Works Clearinghouse (Kratochwill et al. 2010), the others from its simulation study.
+MIN_DAYS = 5
+"""Rated days that a window needs before anything is said of it."""
+FIRM_DAYS = 10
+"""Rated days below which a result is provisional."""
+PERCENT_FROM = 2.0
+"""Baseline mean (0-10) from which a change may be given in percent."""
+
+
+def never_rated() -> Sentence:
+    """Say that a region has sessions or marks, but no rating."""
+    return Sentence(QT_TRANSLATE_NOOP("Sentence", "This region was never rated."))
+
+
+def before_any_session(days: list[int]) -> Sentence:
+    """Say what is missing while there is no session; `days` = rated days since 1970, ascending."""
+    recent = sum(day > days[-1] - BASELINE_DAYS for day in days)
+    if recent >= MIN_DAYS:
+        return Sentence(
+            QT_TRANSLATE_NOOP(
+                "Sentence", "There is no session yet, so there is nothing to compare with."
+            )
+        )
+    return counted(
+        QT_TRANSLATE_NOOP("Sentence", "Rate {count} more day before the first session."),
+        QT_TRANSLATE_NOOP("Sentence", "Rate {count} more days before the first session."),
+        MIN_DAYS - recent,
+    )
+
+
+def too_few_before(rated: int) -> Sentence:
+    """Say that the baseline is too short; sessions have begun, so it cannot grow."""
+    if not rated:
+        return Sentence(
+            QT_TRANSLATE_NOOP(
+                "Sentence", "No day was rated before the first session; {needed} are needed."
+            ),
+            {"needed": MIN_DAYS},
+        )
+    return counted(
+        QT_TRANSLATE_NOOP(
+            "Sentence",
+            "Only {count} day was rated before the first session; {needed} are needed.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Sentence",
+            "Only {count} days were rated before the first session; {needed} are needed.",
+        ),
+        rated,
+        needed=MIN_DAYS,
+    )
+
+
+def too_few_now(rated: int, windows: Phases) -> Sentence:
+    """Say how many days are missing since the first session, or that rating was given up."""
+    if windows.now is None:
+        return Sentence(
+            QT_TRANSLATE_NOOP("Sentence", "No day has been rated since the first session.")
+        )
+    if not rated:
+        first, last = windows.now
+        return Sentence(
+            QT_TRANSLATE_NOOP("Sentence", "This region was not rated from {first} to {last}."),
+            {"first": first, "last": last},
+        )
+    return counted(
+        QT_TRANSLATE_NOOP(
+            "Sentence", "Rate {count} more day to compare with the time before the first session."
+        ),
+        QT_TRANSLATE_NOOP(
+            "Sentence", "Rate {count} more days to compare with the time before the first session."
+        ),
+        MIN_DAYS - rated,
+    )
+
+
+def baseline_too_low(mean: float) -> Sentence:
+    """Say why a small baseline allows points only."""
+    return Sentence(
+        QT_TRANSLATE_NOOP(
+            "Sentence",
+            "The mean before the first session was {mean:.1f}; below {least:.0f} of 10 a change is"
+            " given in points only.",
+        ),
+        {"mean": mean, "least": PERCENT_FROM},
+    )

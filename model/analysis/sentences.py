@@ -1,0 +1,106 @@
+"""Sentences as values: an English text with named fields, which the screen can translate."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from model.text import QT_TRANSLATE_NOOP
+
+Translate = Callable[[str, str], str]
+"""(context, English text) -> the text in the user's language."""
+
+MONTHS: tuple[str, ...] = (
+    QT_TRANSLATE_NOOP("Month", "Jan"),
+    QT_TRANSLATE_NOOP("Month", "Feb"),
+    QT_TRANSLATE_NOOP("Month", "Mar"),
+    QT_TRANSLATE_NOOP("Month", "Apr"),
+    QT_TRANSLATE_NOOP("Month", "May"),
+    QT_TRANSLATE_NOOP("Month", "Jun"),
+    QT_TRANSLATE_NOOP("Month", "Jul"),
+    QT_TRANSLATE_NOOP("Month", "Aug"),
+    QT_TRANSLATE_NOOP("Month", "Sep"),
+    QT_TRANSLATE_NOOP("Month", "Oct"),
+    QT_TRANSLATE_NOOP("Month", "Nov"),
+    QT_TRANSLATE_NOOP("Month", "Dec"),
+)
+_DAY = QT_TRANSLATE_NOOP("Date", "{day} {month} {year}")
+_DAY_OF_MONTH = QT_TRANSLATE_NOOP("Date", "{day} {month}")
+_MONTH_OF_YEAR = QT_TRANSLATE_NOOP("Date", "{month} {year}")
+_SPAN = QT_TRANSLATE_NOOP("Date", "{first} – {last}")
+
+
+def as_written(context: str, text: str) -> str:
+    """Return the English text: the translation into the language it was written in."""
+    del context
+    return text
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A text marked for translation in `context`, and the values of its named fields.
+
+    A field may hold a date (shown with its month in words) or another Sentence (translated too).
+    """
+
+    text: str
+    fields: Mapping[str, object] = field(default_factory=dict, hash=False)
+    context: str = "Sentence"
+
+    def said(self, translate: Translate = as_written) -> str:
+        """Return the sentence as people read it, in the language of `translate`."""
+        shown = {name: _shown(value, translate) for name, value in self.fields.items()}
+        return translate(self.context, self.text).format(**shown)
+
+    def __str__(self) -> str:
+        return self.said()
+
+
+def counted(one: str, many: str, count: int, **fields: object) -> Sentence:
+    """Return the sentence for one, or the one for several with `count` among its fields."""
+    return Sentence(one if count == 1 else many, {"count": count, **fields})
+
+
+def day_text(day: date, translate: Translate = as_written) -> str:
+    """Return a day like '3 Aug 2026'."""
+    return _filled(_DAY, day, translate)
+
+
+def day_of_month_text(day: date, translate: Translate = as_written) -> str:
+    """Return a day without its year, like '3 Aug'."""
+    return _filled(_DAY_OF_MONTH, day, translate)
+
+
+def month_text(day: date, translate: Translate = as_written) -> str:
+    """Return the month of a day, like 'Aug'."""
+    return translate("Month", MONTHS[day.month - 1])
+
+
+def month_of_year_text(day: date, translate: Translate = as_written) -> str:
+    """Return the month and year of a day, like 'Aug 2026'."""
+    return _filled(_MONTH_OF_YEAR, day, translate)
+
+
+def span_text(first: date, last: date, translate: Translate = as_written) -> str:
+    """Return a span of days like '3 Aug – 22 Nov 2026'; one day alone stands once."""
+    if first == last:
+        return day_text(first, translate)
+    begin = (
+        day_of_month_text(first, translate)
+        if first.year == last.year
+        else day_text(first, translate)
+    )
+    return translate("Date", _SPAN).format(first=begin, last=day_text(last, translate))
+
+
+def _filled(text: str, day: date, translate: Translate) -> str:
+    return translate("Date", text).format(
+        day=day.day, month=month_text(day, translate), year=day.year
+    )
+
+
+def _shown(value: object, translate: Translate) -> object:
+    if isinstance(value, Sentence):
+        return value.said(translate)
+    return day_text(value, translate) if isinstance(value, date) else value

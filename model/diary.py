@@ -1,0 +1,274 @@
+"""The door to a diary: everything that can be done to one, a short method each."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from types import TracebackType
+from typing import TypeVar
+
+from model.records.day import Rating
+from model.records.errors import DiaryError
+from model.records.person import OwnRegion, Profile
+from model.records.rules import Record
+from model.records.snapshot import Change, Contents, Snapshot
+from model.records.treatment import OwnedApplicator, Session
+from model.storage import facts, gate, health, journal, merge, ratings
+from model.storage.delta import Deltas, apply, count_of, turned, unpacked
+from model.storage.journal import Entry
+from model.storage.rows import Row, Tx
+from model.storage.store import Store
+from model.storage.titles import IMPORT, REMOVAL, title_of
+from model.text import QT_TRANSLATE_NOOP
+
+R = TypeVar("R", bound=Record)
+
+_MANY = 20  # records removed in one go, from which a backup is made before
+
+
+class Diary:
+    """One diary file, held open by one thread of one program until `close`.
+
+    Every write is one transaction with its entry in the journal: after it returns, the facts are
+    on the disk; after an exception, nothing has changed.
+    """
+
+    def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
+        self._store = store
+        self._clock = clock
+        self._keys = ratings.RegionKeys(store)
+        self._day_ends_at_hour: int | None = None
+        self._newest_backup = store.newest_copy()
+        self.path = store.path
+        self.backup_problem: str | None = None
+        """Why the last automatic backup could not be made; the save itself was made."""
+
+    @classmethod
+    def create(cls, path: Path, clock: Callable[[], datetime]) -> Diary:
+        """Make an empty diary and open it.
+
+        Raises:
+            DiaryError: there is a file already, or the place cannot be written.
+        """
+        return cls(Store.create(path, clock), clock)
+
+    @classmethod
+    def open(cls, path: Path, clock: Callable[[], datetime]) -> Diary:
+        """Open a diary; nobody else can until it is closed, not even to read it.
+
+        Raises:
+            NotADiary, DamagedDiary, NewerDiary, DiaryInUse: the file was left as it is.
+            DiaryError: there is no file.
+        """
+        return cls(Store(path, clock), clock)
+
+    def close(self) -> None:
+        """Leave one whole file behind and let others open it."""
+        self._store.close()
+
+    def __enter__(self) -> Diary:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def read_only(self) -> str | None:
+        """Say why nothing can be written, None where it can."""
+        reason = self._store.read_only
+        return None if reason is None else str(reason)
+
+    def now(self) -> datetime:
+        """Return the patient's local time with its offset, to the second."""
+        at = self._clock()
+        return (at if at.utcoffset() is not None else at.astimezone()).replace(microsecond=0)
+
+    def today(self) -> date:
+        """Return the day that is being lived: it ends at the hour that the profile says."""
+        if self._day_ends_at_hour is None:
+            profile = next(iter(self.of(Profile)), Profile())
+            self._day_ends_at_hour = profile.day_ends_at_hour
+        return (self.now() - timedelta(hours=self._day_ends_at_hour)).date()
+
+    def put(self, *records: Record, title: str = "", allow_future: bool = False) -> Change:
+        """Store records, each in place of what has its key; equal ones change nothing.
+
+        Raises:
+            FutureDay: a record tells of a day to come and `allow_future` was not said.
+            DiaryError: a record may not hold what it holds.
+            CannotWrite: the place is read-only or full.
+        """
+        self._check(records, allow_future)
+
+        def find(tx: Tx) -> Deltas:
+            regions = (item.region for item in records if isinstance(item, Rating))
+            return facts.changes(self._store, _rows(records, self._keys.add(tx, regions)))
+
+        return self._write(find, title or title_of(record.KIND for record in records))
+
+    def remove(self, *records: Record, title: str = "") -> Change:
+        """Take the records with these keys out of the diary; absent ones are ignored.
+
+        Raises:
+            DiaryError: other records still need one of them.
+            CannotWrite: the place is read-only or full.
+        """
+        keys = self._keys.by_id()
+        gate.refuse_needed(self._store, keys, records)
+        known = [it for it in records if not isinstance(it, Rating) or it.region in keys]
+        if len(known) >= _MANY:
+            self._back_up()
+        return self._write(
+            lambda _: facts.removals(self._store, _rows(known, keys)), title or REMOVAL
+        )
+
+    def undo(self) -> Change | None:
+        """Take the newest write back, whatever it was; None where there is none."""
+        return self._step(journal.UNDOABLE, undo=True)
+
+    def redo(self) -> Change | None:
+        """Do again what was undone last; None where there is nothing, or a write came after."""
+        return self._step(journal.REDOABLE, undo=False)
+
+    @property
+    def undo_title(self) -> str | None:
+        """Name what `undo` would take back."""
+        entry = self._entry(journal.UNDOABLE)
+        return None if entry is None else entry.title
+
+    @property
+    def redo_title(self) -> str | None:
+        """Name what `redo` would do again."""
+        entry = self._entry(journal.REDOABLE)
+        return None if entry is None else entry.title
+
+    def snapshot(self) -> Snapshot:
+        """Read the whole diary at once."""
+        whole = ratings.matrices(self._store, self._keys.by_number())
+        records = {kind.KIND: self.of(kind) for kind in facts.OTHER_KINDS}
+        return dataclasses.replace(whole, records=records)
+
+    def ratings_between(self, first: date, last: date) -> tuple[Rating, ...]:
+        """Return the ratings of these days, both included, by day."""
+        regions = self._keys.by_number()
+        rows = ratings.between(self._store, first, last)
+        return tuple(ratings.rating_of(row, regions) for row in rows)
+
+    def of(self, kind: type[R]) -> tuple[R, ...]:
+        """Return all records of a kind other than Rating, by key."""
+        return facts.of(self._store, kind)
+
+    def merge(self, contents: Contents, title: str = "", keep: merge.Keep = "") -> Change:
+        """Add what a file holds, all of it or nothing; what is equal already is left alone.
+
+        Args:
+            contents: read from a file; checked here once more.
+            title: for the journal.
+            keep: whose word counts where the diary and the file contradict each other.
+
+        Raises:
+            Conflict: they do, and `keep` does not say whose word counts.
+            DiaryError: something in the file may not stand in a diary.
+            CannotWrite: the place is read-only or full.
+        """
+        columns = contents.ratings
+        gate.refuse_bad_columns(columns, self.now().date())
+        self._check(contents.records, allow_future=False, also_named=set(columns.region))
+        if self.undo_title is not None:
+            self._back_up()
+
+        def find(tx: Tx) -> Deltas:
+            keys = self._keys.add(tx, columns.region)
+            return merge.changes(self._store, columns, contents.records, keys, keep)
+
+        return self._write(find, title or IMPORT)
+
+    def backup(self, target: Path) -> None:
+        """Copy the diary to a new file, checked before it gets its name.
+
+        Raises:
+            DiaryError: there is a file at `target`, or it cannot be written.
+        """
+        self._store.copy_to(target.absolute())
+
+    def check(self) -> tuple[str, ...]:
+        """Look at every page and every digest; return a sentence for each thing wrong."""
+        return health.problems(self._store)
+
+    def _check(
+        self, records: Iterable[Record], allow_future: bool, also_named: Iterable[str] = ()
+    ) -> None:
+        now = self.now()
+        for record in records:
+            record.check()
+            if not allow_future:
+                gate.refuse_future(record, now)
+        own = {*gate.own_regions_in(records), *filter(gate.is_own, also_named)}
+        if own:
+            gate.refuse_unknown_regions(own, self._with(OwnRegion, records))
+        sessions = [record for record in records if isinstance(record, Session)]
+        if sessions:
+            reach = gate.reach_of(self._with(OwnedApplicator, records))
+            for session in sessions:
+                session.check_reach(reach)
+
+    def _with(self, kind: type[R], records: Iterable[Record]) -> list[R]:
+        return [*self.of(kind), *(record for record in records if isinstance(record, kind))]
+
+    def _write(self, find: Callable[[Tx], Deltas], title: str) -> Change:
+        with self._store.write() as tx:
+            deltas = find(tx)
+            if deltas:
+                apply(tx, deltas)
+                journal.record(tx, deltas, title, self.now())
+        return self._saved(deltas, title)
+
+    def _step(self, which: str, undo: bool) -> Change | None:
+        with self._store.write() as tx:
+            entry = self._entry(which)
+            if entry is None:
+                return None
+            if not entry.sound:
+                raise DiaryError(_SPOILT, title=entry.title)
+            deltas = turned(unpacked(entry.body)) if undo else unpacked(entry.body)
+            apply(tx, deltas)
+            journal.mark(tx, entry, undone=undo)
+        return self._saved(deltas, entry.title)
+
+    def _entry(self, which: str) -> Entry | None:
+        rows = self._store.rows(which)
+        return Entry(*rows[0]) if rows else None
+
+    def _saved(self, deltas: Deltas, title: str) -> Change:
+        if Profile.KIND in deltas:
+            self._day_ends_at_hour = None
+        if deltas and self._newest_backup != self.now().date():
+            self._back_up()
+        return Change(frozenset(deltas), title, count_of(deltas))
+
+    def _back_up(self) -> None:
+        """Make an automatic backup; a save is never refused because none could be made."""
+        self._newest_backup = self.now().date()  # tried: not again on every save of this day
+        try:
+            self._store.keep_copy()
+        except DiaryError as problem:
+            self.backup_problem = str(problem)
+        else:
+            self.backup_problem = None
+
+
+def _rows(records: Iterable[Record], region_keys: dict[str, int]) -> list[tuple[str, Row]]:
+    return [(record.KIND, facts.row(record, region_keys)) for record in records]
+
+
+_SPOILT = QT_TRANSLATE_NOOP(
+    "DiaryError",
+    "'{title}' cannot be undone or redone: the disk has spoilt the note of it. Correct it by hand.",
+)

@@ -1,0 +1,175 @@
+"""The page itself: typst sets what `content` says; PDF, preview and print come from it alike."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import json
+import unicodedata
+from dataclasses import asdict, replace
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import Any
+
+from model.analysis.sentences import Translate, as_written
+from model.records.errors import DiaryError
+from model.records.rules import new_id
+from model.records.snapshot import Snapshot
+from model.report.content import Page, content
+from model.report.scope import Period
+from model.text import QT_TRANSLATE_NOOP
+
+TEMPLATE = Path(__file__).parent / "page.typ"
+NO_LETTER = "□"
+JOINERS = "\u200c\u200d"  # invisible, but they shape the letters around them
+
+
+def write_pdf(
+    snapshot: Snapshot,
+    target: Path,
+    period: Period | None,
+    printed_on: date,
+    translate: Translate = as_written,
+) -> None:
+    """Save the page as a tagged PDF (PDF/UA-1), whole or not at all; same diary, same bytes.
+
+    Args:
+        snapshot: the diary.
+        target: the file, replaced if it is there.
+        period: first and last day to report on, None for the whole diary.
+        printed_on: the day that stands on the page.
+        translate: looks up every text of the page.
+
+    Raises:
+        DiaryError: the file cannot be written.
+    """
+    page = _typst(snapshot, period, printed_on, translate).compile(
+        format="pdf",
+        pdf_standards=["ua-1"],
+        timestamp=datetime.combine(printed_on, time(12), UTC),
+    )
+    _replace(target, page)
+
+
+def page_pngs(
+    snapshot: Snapshot,
+    period: Period | None,
+    printed_on: date,
+    ppi: float,
+    translate: Translate = as_written,
+) -> tuple[bytes, ...]:
+    """Return every page as a PNG picture of `ppi` pixels an inch, from the same renderer."""
+    pages = _typst(snapshot, period, printed_on, translate).compile(format="png", ppi=ppi)
+    return (pages,) if isinstance(pages, bytes) else tuple(pages)
+
+
+def page_png(
+    snapshot: Snapshot,
+    period: Period | None,
+    printed_on: date,
+    ppi: float,
+    translate: Translate = as_written,
+) -> bytes:
+    """Return the first page as a PNG picture; it says so where more pages follow."""
+    return page_pngs(snapshot, period, printed_on, ppi, translate)[0]
+
+
+def _typst(
+    snapshot: Snapshot, period: Period | None, printed_on: date, translate: Translate
+) -> Any:
+    """Return a compiler of the page; the last chart stays only if all fits, or if nothing helps."""
+    page = content(snapshot, period, printed_on, translate)
+    compiler = _compiler(page)
+    if len(page.charts) > 1 and _pages(compiler) > 1:
+        shorter = _compiler(replace(page, charts=page.charts[:-1]))
+        if _pages(shorter) == 1:
+            return shorter
+    return compiler
+
+
+def _compiler(page: Page) -> Any:
+    """Return a compiler that holds template, letters and values; nothing is written to disk."""
+    import typst
+
+    # Values, never markup: the template turns them into text, whatever they hold.
+    values = _visible(json.dumps(asdict(page), ensure_ascii=False, sort_keys=True))
+    compiler = _with_values(values)
+    if set(values) - _letters():
+        try:
+            compiler.compile(format="pdf", pdf_standards=["ua-1"])
+        except typst.TypstError:
+            # PDF/UA refuses a few signs that no font has, above all marks on letters.
+            shown = "".join(letter if letter in _letters() else NO_LETTER for letter in values)
+            return _with_values(shown)
+    return compiler
+
+
+def _visible(text: str) -> str:
+    """Return text without invisible signs and with one kind of blank.
+
+    A font has one glyph for all of them: one stray sign in a note, and a reader that searches the
+    page would find it in place of every blank. Some of them PDF/UA refuses altogether.
+    """
+    signs = ((sign, unicodedata.category(sign)) for sign in unicodedata.normalize("NFC", text))
+    return "".join(
+        " " if category[0] == "Z" else sign
+        for sign, category in signs
+        if category[0] != "C" or sign in JOINERS
+    )
+
+
+def _with_values(values: str) -> Any:
+    import typst
+
+    return typst.Compiler(
+        str(TEMPLATE),
+        root=str(TEMPLATE.parent),
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+        sys_inputs={"page": values},
+    )
+
+
+@functools.cache
+def _fonts() -> Any:
+    """Return the fonts that come with matplotlib: the same page on every machine."""
+    import typst
+
+    return typst.Fonts(include_system_fonts=False, font_paths=[str(_font_folder())])
+
+
+@functools.cache
+def _letters() -> frozenset[str]:
+    """Return every letter and sign that the page's font has."""
+    from fontTools.ttLib import TTFont
+
+    with TTFont(_font_folder() / "DejaVuSans.ttf", lazy=True) as font:
+        return frozenset(map(chr, font.getBestCmap()))
+
+
+def _font_folder() -> Path:
+    import matplotlib as mpl
+
+    return Path(mpl.get_data_path(), "fonts", "ttf")
+
+
+def _pages(compiler: Any) -> int:
+    return int(compiler.query("<pages>", field="value", one=True))
+
+
+def _replace(target: Path, page: bytes) -> None:
+    """Write beside the target and put it in place at once, so that no half file is left."""
+    beside = target.with_name(f".{target.name}.{new_id()[:8]}")
+    try:
+        beside.write_bytes(page)
+        beside.replace(target)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            beside.unlink()
+        raise DiaryError(
+            QT_TRANSLATE_NOOP(
+                "DiaryError", "{file} could not be saved ({why}). Choose another place for it."
+            ),
+            file=target,
+            why=error.strerror or error,
+        ) from error

@@ -1,0 +1,71 @@
+"""What a page is about: the diary as known at the end of a period, and the reader's language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from model.analysis.phases import until
+from model.analysis.sentences import Sentence, Translate, day_text, span_text
+from model.analysis.words import region_name
+from model.records.snapshot import Snapshot
+from model.records.treatment import Session
+
+Period = tuple[date, date]
+"""First and last day to report on; nothing after the last day is known to the page."""
+
+
+@dataclass(frozen=True)
+class Scope:
+    """A diary cut at the end of the period, and how to say things of it."""
+
+    snapshot: Snapshot
+    period: Period | None
+    translate: Translate
+
+    @classmethod
+    def of(cls, snapshot: Snapshot, period: Period | None, translate: Translate) -> Scope:
+        """Cut a diary at the end of the period."""
+        known = until(snapshot, period[1]) if period else snapshot
+        return cls(known, period, translate)
+
+    def holds(self, first: date, last: date | None = None) -> bool:
+        """Tell whether something that lasted from `first` to `last` touches the period.
+
+        Without `last` it lasted one day.
+        """
+        return not self.period or (first <= self.period[1] and (last or first) >= self.period[0])
+
+    def sessions(self) -> tuple[Session, ...]:
+        """Return the sessions of the period, by their start."""
+        found = [s for s in self.snapshot.of(Session) if self.holds(s.started_at.date())]
+        return tuple(sorted(found, key=lambda session: session.started_at))
+
+    @property
+    def treated(self) -> bool:
+        """Whether there is any session to compare before and after."""
+        return bool(self.snapshot.of(Session))
+
+    def say(self, text: str, **fields: object) -> str:
+        """Return a text marked in "Report", translated, with its fields filled in."""
+        return Sentence(text, fields, "Report").said(self.translate)
+
+    def term(self, context: str, text: str) -> str:
+        """Return the translated name of something in the catalog."""
+        return self.translate(context, text) if text else ""
+
+    def region(self, region: str) -> str:
+        """Return the name of a region."""
+        return region_name(region, self.snapshot).said(self.translate)
+
+    def regions(self, regions: tuple[str, ...]) -> str:
+        """Return the names of several regions."""
+        return ", ".join(self.region(region) for region in regions)
+
+    def day(self, day: date) -> str:
+        """Return a day with its month in words."""
+        return day_text(day, self.translate)
+
+    def span(self, first: date, last: date) -> str:
+        """Return first and last day as one text."""
+        return span_text(first, last, self.translate)

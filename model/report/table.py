@@ -1,0 +1,182 @@
+"""The table of the page, region by region, and the one line above it that sums it up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from model.analysis.phases import BASELINE_DAYS, session_days
+from model.analysis.progress import Progress, RegionProgress, Window, window
+from model.report.scope import Scope
+from model.text import QT_TRANSLATE_NOOP
+
+NONE = "–"
+MINUS = "−"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One region, ready to print."""
+
+    region: str
+    treated: bool
+    baseline: str
+    now: str
+    change: str
+    sessions: str
+    last_session: str
+
+
+@dataclass(frozen=True)
+class RegionTable:
+    """Title with unit, heads of the columns, rows (treated first), notes under the table."""
+
+    title: str
+    unit: str
+    head: tuple[str, ...]
+    rows: tuple[Row, ...]
+    notes: tuple[str, ...]
+
+
+def region_table(scope: Scope, progress: Progress) -> RegionTable:
+    """Return the table of all regions; a number that is missing has its reason underneath."""
+    reasons: dict[str, int] = {}
+    rows = tuple(_row(scope, shown, reasons) for shown in progress.regions)
+    notes = [f"{_superscript(number)} {reason}" for reason, number in reasons.items()]
+    if any(shown.provisional for shown in progress.regions):
+        notes.insert(0, scope.say(_PROVISIONAL))
+    return RegionTable(
+        scope.say(QT_TRANSLATE_NOOP("Report", "Change per region")),
+        scope.say(QT_TRANSLATE_NOOP("Report", "mean severity 0–10 (days rated)")),
+        (
+            scope.say(QT_TRANSLATE_NOOP("Report", "Region")),
+            scope.say(QT_TRANSLATE_NOOP("Report", "Baseline")),
+            _now_head(scope, progress),
+            scope.say(QT_TRANSLATE_NOOP("Report", "Change")),
+            scope.say(QT_TRANSLATE_NOOP("Report", "Sessions")),
+            scope.say(QT_TRANSLATE_NOOP("Report", "Last session")),
+        ),
+        rows,
+        tuple(notes),
+    )
+
+
+_PROVISIONAL = QT_TRANSLATE_NOOP(
+    "Report", "* Provisional: fewer than 10 rated days on one side, or induction still going on."
+)
+
+
+def headline(scope: Scope, progress: Progress) -> str:
+    """Say what the changes range over, treated and untreated apart; no verdict, no cause."""
+    treated = _changes(progress, treated=True)
+    untreated = _changes(progress, treated=False)
+    if not progress.quality.days_rated:
+        return scope.say(QT_TRANSLATE_NOOP("Report", "No region has been rated in this period."))
+    if treated and untreated:
+        return scope.say(
+            QT_TRANSLATE_NOOP(
+                "Report",
+                "Baseline to now: {treated} in treated regions ({count}), {untreated} in untreated"
+                " ({others}).",
+            ),
+            treated=_spread(scope, treated),
+            count=len(treated),
+            untreated=_spread(scope, untreated),
+            others=len(untreated),
+        )
+    if treated:
+        return scope.say(
+            QT_TRANSLATE_NOOP("Report", "Baseline to now: {treated} in treated regions ({count})."),
+            treated=_spread(scope, treated),
+            count=len(treated),
+        )
+    if progress.sessions:
+        return scope.say(
+            QT_TRANSLATE_NOOP("Report", "No change in percent can be given yet; see the table.")
+        )
+    return scope.say(
+        QT_TRANSLATE_NOOP("Report", "No session yet: these are the days before treatment.")
+    )
+
+
+def latest(scope: Scope, region: str, last: date | None) -> Window | None:
+    """Return the last 28 days of a diary in which nothing parts before from after."""
+    if last is None:
+        return None
+    return window(scope.snapshot, region, (last - timedelta(days=BASELINE_DAYS - 1), last))
+
+
+def percent(change: float) -> str:
+    """Return a change in whole percent with its sign, like '−31 %'."""
+    return f"{_signed(change, 0)} %"
+
+
+def _row(scope: Scope, shown: RegionProgress, reasons: dict[str, int]) -> Row:
+    now = shown.now
+    if not scope.treated:
+        now = latest(scope, shown.region, scope.snapshot.last_day)
+    days = [day for day in session_days(scope.snapshot).get(shown.region, ()) if scope.holds(day)]
+    return Row(
+        scope.region(shown.region),
+        shown.treated,
+        _mean(shown.baseline),
+        _mean(now),
+        _change(scope, shown, reasons),
+        str(len(days)) if shown.treated else scope.say(QT_TRANSLATE_NOOP("Report", "none")),
+        scope.day(days[-1]) if days else NONE,
+    )
+
+
+def _mean(found: Window | None) -> str:
+    if found is None:
+        return NONE
+    return f"{NONE if found.mean is None else format(found.mean, '.1f')} ({found.days})"
+
+
+def _change(scope: Scope, shown: RegionProgress, reasons: dict[str, int]) -> str:
+    star = "*" if shown.provisional else ""
+    note = ""
+    if shown.reason:
+        reason = shown.reason.said(scope.translate)
+        note = _superscript(reasons.setdefault(reason, len(reasons) + 1))
+    if shown.change_percent is not None:
+        return percent(shown.change_percent) + star
+    if shown.change_points is not None:
+        points = _signed(shown.change_points, 1)
+        return (
+            scope.say(QT_TRANSLATE_NOOP("Report", "{points} points"), points=points) + star + note
+        )
+    return NONE + note
+
+
+def _now_head(scope: Scope, progress: Progress) -> str:
+    if not progress.sessions:
+        return scope.say(QT_TRANSLATE_NOOP("Report", "Last 28 days"))
+    if any(shown.so_far for shown in progress.regions if shown.treated):
+        return scope.say(QT_TRANSLATE_NOOP("Report", "Now / so far"))
+    return scope.say(QT_TRANSLATE_NOOP("Report", "Now"))
+
+
+def _changes(progress: Progress, treated: bool) -> list[float]:
+    return [
+        shown.change_percent
+        for shown in progress.regions
+        if shown.treated == treated and shown.change_percent is not None
+    ]
+
+
+def _spread(scope: Scope, changes: list[float]) -> str:
+    low, high = _signed(min(changes), 0), _signed(max(changes), 0)
+    if low == high:
+        return percent(changes[0])
+    return scope.say(QT_TRANSLATE_NOOP("Report", "{low} to {high} %"), low=low, high=high)
+
+
+def _signed(change: float, digits: int) -> str:
+    rounded = round(change, digits)
+    sign = MINUS if rounded < 0 else "+" if rounded > 0 else ""
+    return f"{sign}{abs(rounded):.{digits}f}"
+
+
+def _superscript(number: int) -> str:
+    return str(number).translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))

@@ -1,0 +1,1 @@
+"""One frozen step a layout of the file: `vNNNN_name.py`, with `upgrade(tx)` and literal SQL."""

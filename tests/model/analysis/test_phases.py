@@ -1,0 +1,93 @@
+"""Windows of a region: where they begin and end, to the day."""
+
+from datetime import date, datetime, timedelta, timezone
+
+import pytest
+
+from model.analysis.phases import phases_of, session_days, until
+from model.records.person import OwnRegion
+from model.records.treatment import Session
+
+START = date(2026, 6, 1)  # of the sessions
+
+
+def days(*numbers: int) -> tuple[date, ...]:
+    return tuple(START + timedelta(number) for number in numbers)
+
+
+def windows(sessions=(0,), first_rated=-60, last_day=100):
+    return phases_of(days(*sessions), *days(first_rated, last_day))
+
+
+def test_baseline_is_the_28_days_before_the_first_session():
+    assert windows().baseline == days(-28, -1)
+
+
+def test_baseline_begins_with_the_first_rating_of_the_region():
+    assert windows(first_rated=-9).baseline == days(-9, -1)
+
+
+def test_a_region_first_rated_on_the_day_of_its_session_has_no_baseline():
+    assert windows(first_rated=0).baseline is None
+    assert phases_of(days(0), None, START).baseline is None
+
+
+def test_induction_ends_on_day_28_counted_from_the_first_session():
+    assert windows(sessions=range(0, 60, 7)).induction_ends == days(27)[0]
+
+
+def test_the_12th_session_ends_induction_before_day_28():
+    assert windows(sessions=range(20)).induction_ends == days(11)[0]
+
+
+def test_a_12th_session_after_day_28_does_not_prolong_induction():
+    assert windows(sessions=range(0, 120, 3)).induction_ends == days(27)[0]
+
+
+def test_maintenance_is_the_last_28_days_up_to_the_last_entry():
+    found = windows(last_day=100)
+    assert (found.now, found.so_far) == (days(73, 100), False)
+
+
+def test_maintenance_never_reaches_back_into_induction():
+    assert windows(last_day=40).now == days(28, 40)
+
+
+def test_maintenance_exists_from_the_first_day_after_induction():
+    assert (windows(last_day=28).now, windows(last_day=28).so_far) == (days(28, 28), False)
+
+
+def test_while_induction_lasts_the_result_is_so_far_its_last_14_days():
+    found = windows(last_day=27)
+    assert (found.now, found.so_far) == (days(14, 27), True)
+
+
+def test_so_far_never_reaches_back_before_the_first_session():
+    assert windows(last_day=3).now == days(0, 3)
+
+
+@pytest.mark.parametrize("last_day", [-1, None])
+def test_without_a_rating_since_the_first_session_there_is_no_now(last_day):
+    last = START + timedelta(last_day) if last_day else None
+    assert phases_of(days(0), START - timedelta(9), last).now is None
+
+
+def test_a_session_half_an_hour_after_midnight_belongs_to_the_day_of_its_own_clock(written):
+    # 00:30 at +02:00 is 22:30 of the day before in Greenwich.
+    early = datetime(2026, 6, 2, 0, 30, tzinfo=timezone(timedelta(hours=2)))
+    snapshot = written({}, session=(Session(early, ("palm_left",), ("hand_tray",)),))
+    assert session_days(snapshot) == {"palm_left": (date(2026, 6, 2),)}
+
+
+def test_a_spot_of_ones_own_is_treated_with_its_region(written, first):
+    spot = OwnRegion("Thumb", "palm_left", id="own_thumb")
+    snapshot = written({}, {"palm_left": [3]}, own_region=(spot,))
+    day = (first + timedelta(3),)
+    assert session_days(snapshot) == {"palm_left": day, "own_thumb": day}
+
+
+def test_a_diary_cut_at_a_day_knows_nothing_later(written, first):
+    snapshot = written({"palm_left": [1, 2, 3, 4]}, {"palm_left": [1, 2, 3]})
+    known = until(snapshot, first + timedelta(2))
+    assert known == written({"palm_left": [1, 2, 3]}, {"palm_left": [1, 2]})
+    assert until(snapshot, first - timedelta(1)) == written({})

@@ -1,0 +1,121 @@
+"""What the time chart shows, before a single pixel is drawn."""
+
+import numpy as np
+import pytest
+
+from model.charts import CHARTS
+from model.charts.series import series
+from model.charts.timeline import description, table
+from model.records.snapshot import day_number
+
+
+def days(found, column):
+    return (column - day_number(found)).tolist()
+
+
+def test_every_rated_day_is_a_dot_and_nothing_else_is(drawn, first):
+    # Zero is a value; missing and not applicable are none.
+    found = series(drawn({"palm_left": [0, None, "n/a", 7, 10]}), "palm_left")
+    assert days(first, found.x) == [0, 3, 4]
+    assert found.y.tolist() == [0, 7, 10]
+
+
+def test_the_mean_line_breaks_at_the_borders_of_phases(drawn, first):
+    # Sessions on days 14, 15 ...: weeks before from day 0, induction to day 25, then maintenance.
+    found = series(drawn({"palm_left": [5] * 40}, range(14, 40)), "palm_left")
+    breaks = np.flatnonzero(np.isnan(found.mean_x)).tolist()
+    assert breaks == [2, 5]
+    assert days(first, found.mean_x[:2]) == [3, 10]
+    # Week 2 of induction goes from day 21 to 25, five days.
+    assert days(first, found.mean_x[3:5]) == [17, 23]
+
+
+def test_a_week_with_too_few_days_is_a_gap_in_the_line(drawn):
+    found = series(drawn({"palm_left": [5] * 7 + [None] * 5 + [5] * 9}), "palm_left")
+    assert np.isnan(found.mean_y).tolist() == [False, True, False]
+
+
+def test_the_axis_is_that_of_the_diary_for_every_region(drawn, first):
+    found = series(drawn({"palm_left": [5] * 30, "scalp": [None] * 9 + [5] * 4}), "scalp")
+    assert (found.first, found.last) == (day_number(first), day_number(first) + 29)
+
+
+def test_two_sessions_of_a_day_are_one_tick_and_count_twice(drawn, first):
+    snapshot = drawn({"palm_left": [5] * 30}, [10, 20])
+    (done,) = (records for kind, records in snapshot.records.items() if kind == "session")
+    snapshot.records["session"] = (*done, done[0])
+    found = series(snapshot, "palm_left")
+    assert days(first, found.sessions) == [10, 20]
+    assert str(found.detail) == "30 of 30 days rated, sessions: 3"
+
+
+def test_a_stretch_of_days_shows_only_what_lies_in_it(drawn, first):
+    snapshot = drawn({"palm_left": [8] * 20 + [4] * 30}, range(20, 50, 5))
+    start = day_number(first)
+    found = series(snapshot, "palm_left", span=(start + 30, start + 39))
+    assert str(found.detail) == "10 of 10 days rated, sessions: 2"
+    # The windows that are compared stay those of the diary.
+    assert found.progress == series(snapshot, "palm_left").progress
+
+
+def test_a_diary_of_twenty_years_is_shown_in_bins_of_four_weeks(drawn):
+    row = [(day // 9) % 11 for day in range(7300)]
+    found = series(drawn({"palm_left": row}, [60]), "palm_left")
+    assert (found.width, len(found.mean_x) < 300) == (28, True)
+    assert sum(len(run[0]) for run in found.band) == np.isfinite(found.mean_y).sum()
+    for x, low, high in found.band:
+        assert len(x) == len(low) == len(high)
+        assert (low <= high).all()
+
+
+def test_the_band_is_parted_where_days_are_missing(drawn):
+    row = [5] * 600 + [None] * 200 + [5] * 600
+    assert len(series(drawn({"palm_left": row}), "palm_left").band) == 2
+
+
+@pytest.mark.parametrize(
+    ("row", "sentence"),
+    [
+        ([], "Left palm has not been rated yet."),
+        (["n/a"] * 5, "Left palm has not been rated yet."),
+        ([5], "Left palm was rated on 1 day; the chart needs 3."),
+        ([5, 6], "Left palm was rated on 2 days; the chart needs 3."),
+    ],
+)
+def test_too_little_to_draw_is_a_sentence(drawn, row, sentence):
+    snapshot = drawn({"palm_left": row})
+    assert str(series(snapshot, "palm_left").empty) == sentence
+    assert str(description(snapshot, "palm_left")) == sentence
+
+
+def test_the_trend_is_said_in_one_sentence(drawn):
+    # Baseline 8 on 14 days, 4 in the last 28: 50 % less.
+    snapshot = drawn({"palm_left": [8] * 14 + [4] * 56}, [14, 60])
+    assert str(description(snapshot, "palm_left")) == (
+        "Left palm, 2 Mar 2026 to 10 May 2026: 70 of 70 days rated, sessions: 2; mean severity 8.0"
+        " of 10 before the first session and 4.0 in the latest days, 50 % less than before the"
+        " first session."
+    )
+
+
+def test_without_sessions_the_sentence_says_the_mean(drawn):
+    assert str(description(drawn({"scalp": [4, 5, 6]}), "scalp")) == (
+        "Scalp, 2 Mar 2026 to 4 Mar 2026: 3 of 3 days rated, sessions: 0; mean severity 5.0 of 10."
+    )
+
+
+def test_the_table_has_the_weeks_of_the_chart(drawn, first):
+    shown = table(drawn({"palm_left": [8] * 7 + [4] * 3}, [7, 8]), "palm_left")
+    assert len(shown.head) == 5
+    assert [row[2:] for row in shown.rows] == [(7, 8.0, 0), (3, None, 2)]
+    assert shown.rows[0][0] == first
+
+
+@pytest.mark.parametrize("chart", CHARTS.values(), ids=lambda chart: chart.id)
+def test_every_chart_of_the_registry_draws_says_and_lists(chart, months, drawn):
+    for snapshot in (months, drawn({}), drawn({"palm_left": [5, 6]})):
+        assert chart.figure(snapshot, "palm_left").axes
+        assert str(chart.description(snapshot, "palm_left")).endswith(".")
+        assert all(len(row) == len(chart.table(snapshot, "palm_left").head)
+                   for row in chart.table(snapshot, "palm_left").rows)  # fmt: skip
+    assert chart.name

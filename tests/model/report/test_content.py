@@ -1,0 +1,217 @@
+"""What the page says, as plain values."""
+
+from dataclasses import asdict, replace
+from datetime import date, timedelta
+
+import pytest
+
+from model.records.person import OwnRegion, Profile
+from model.records.treatment import OwnedApplicator, Session
+from model.report.content import content
+
+
+def rows(page):
+    return {row.region: row for row in page.table.rows}
+
+
+def lines(page):
+    return {section.title: section.lines for section in (*page.sections, *page.closing)}
+
+
+def test_a_region_has_means_days_change_and_sessions(full, printed):
+    # Baseline 28 days of 8, now 28 days of 4: -50 %. Sessions on days 28, 32 ... 108: 21 of them,
+    # the last on day 108 = 19 November.
+    row = rows(content(full, None, printed))["Left palm"]
+    assert (row.baseline, row.now, row.change) == ("8.0 (28)", "4.0 (28)", "−50 %")
+    assert (row.treated, row.sessions, row.last_session) == (True, "21", "19 Nov 2026")
+
+
+def test_an_untreated_region_has_no_sessions(full, printed):
+    row = rows(content(full, None, printed))["Upper back"]
+    assert (row.treated, row.change, row.sessions, row.last_session) == (False, "0 %", "none", "–")
+
+
+def test_treated_regions_stand_first(full, printed):
+    assert list(rows(content(full, None, printed))) == ["Right palm", "Left palm", "Upper back"]
+
+
+def test_the_headline_gives_the_range_of_changes_and_no_verdict(full, printed):
+    # Left palm -50 %, right palm 8 to 6: -25 %, back 0 %.
+    headline = content(full, None, printed).headline
+    assert headline == (
+        "Baseline to now: −50 to −25 % in treated regions (2), 0 % in untreated (1)."
+    )
+
+
+@pytest.mark.parametrize("word", ["improve", "significant", "effective", "success", "cure"])
+def test_nothing_on_the_page_is_a_verdict(full, printed, word):
+    page = content(full, None, printed)
+    assert word not in str(asdict(page)).lower()
+
+
+def test_the_page_counts_days_entries_and_sessions(full, printed):
+    page = content(full, None, printed)
+    assert page.quality == (
+        "112 of 112 days rated · 100 % entered the same day · sessions: 21 on 21 days"
+    )
+    assert page.period == "3 Aug – 22 Nov 2026"
+    assert page.printed == "printed 22 Nov 2026"
+
+
+def test_the_person_is_named_as_far_as_known(full, rated, printed):
+    assert content(full, None, printed).person == (
+        "A. B. · born 1994 · primary · since the age of 13 · L74.51"
+    )
+    assert content(rated(9), None, printed).person == ""
+
+
+def test_scores_stand_then_and_now_in_points(full, printed):
+    assert content(full, None, printed).scores == (
+        "HDSS (1-4): 4 (4 Aug 2026) → 3 (20 Nov 2026) · DLQI: 9 (2 Nov 2026)"
+    )
+
+
+def test_the_lists_say_what_was_done_and_what_happened(full, printed):
+    found = lines(content(full, None, printed))
+    assert found["Iontophoresis"] == (
+        "Hand trays: 21 ×, 31 Aug – 19 Nov 2026; 8–10 mA, 20 min, direct current",
+    )
+    assert found["Also used"] == (
+        "Aluminium chloride, Roll-on, 20 %, nightly, Left armpit, until 20 Aug 2026",
+    )
+    assert found["Reactions of the skin or body"] == (
+        "small blisters, Right palm, severity 2 of 3, 12 Oct – 15 Oct 2026",
+        "redness, severity 1 of 3, since 10 Nov 2026, not marked as gone",
+    )
+    assert found["Events"] == ("travel, Lisbon, 20 Sep – 27 Sep 2026",)
+    assert found["My questions"] == ("1. May I treat the armpits?",)
+    assert found["Notes for the doctor"] == ("1 Sep 2026: A hot day.",)
+
+
+def test_where_nothing_was_entered_the_page_says_so(rated, printed):
+    found = lines(content(rated(9), None, printed))
+    assert found["Also used"] == found["Events"] == ("none entered",)
+    assert "My questions" not in found
+
+
+def test_sessions_without_settings_and_with_early_stops_are_said(rated, printed, full):
+    first, *others = full.records["session"]
+    stopped = replace(first, completed=False, stop_reason="pain", current_ma=None)
+    bare = replace(others[0], current_ma=None, minutes=None, waveform=None, applicators=("own_x",))
+    records = {
+        "session": (stopped, bare),
+        "owned_applicator": (OwnedApplicator("own_x", "Sponge", ("palm_left",), id="1"),),
+    }
+    found = lines(content(replace(full, records=records), None, printed))
+    assert found["Iontophoresis"] == (
+        "Hand trays: 1 ×, 31 Aug 2026; 20 min, direct current, stopped early: 1",
+        "Sponge: 1 ×, 4 Sep 2026; settings not entered",
+    )
+
+
+def test_private_notes_are_nowhere(full, printed):
+    assert "business" not in str(asdict(content(full, None, printed)))
+
+
+def test_a_missing_number_has_its_reason_under_the_table(rated, printed):
+    # Three days of baseline only: the same reason for all three regions, once.
+    page = content(rated(60, border=3), None, printed)
+    assert rows(page)["Left palm"].change == "–¹"
+    assert rows(page)["Left palm"].baseline == "– (3)"
+    assert page.table.notes == ("¹ Only 3 days were rated before the first session; 5 are needed.",)
+    assert page.headline == "No change in percent can be given yet; see the table."
+
+
+def test_a_provisional_change_has_a_star_that_is_explained(rated, printed):
+    page = content(rated(60, border=7), None, printed)
+    assert rows(page)["Left palm"].change == "−50 %*"
+    assert page.table.notes[0].startswith("* Provisional")
+
+
+def test_a_running_induction_is_called_so_far(rated, printed):
+    page = content(rated(48), None, printed)
+    assert page.table.head[2] == "Now / so far"
+    assert rows(page)["Left palm"].change == "−50 %*"
+
+
+def test_before_treatment_the_page_shows_the_latest_days(rated, printed):
+    page = content(rated(20, border=None), None, printed)
+    assert page.table.head[2] == "Last 28 days"
+    assert rows(page)["Left palm"].now == "8.0 (20)"
+    assert len(page.bodies) == 1
+    assert page.headline == "No session yet: these are the days before treatment."
+
+
+@pytest.mark.parametrize("days", [0, 1, 2])
+def test_a_diary_that_has_just_begun_has_an_honest_page(rated, printed, days):
+    page = content(rated(days, border=None), None, printed)
+    assert (page.charts, page.bodies) == ((), ())
+    assert len(page.table.rows) == (3 if days else 0)
+    assert all(row.change == "–¹" for row in page.table.rows)
+    assert bool(page.quality) == bool(days)
+
+
+def test_the_page_of_a_period_knows_nothing_later(full, printed, rated):
+    # The first 48 days: 28 of baseline, 20 of induction with five sessions; 11 days lie in the
+    # period, from day 37 to day 47, with sessions on days 40 and 44.
+    first = date(2026, 8, 3)
+    page = content(full, (first + timedelta(37), first + timedelta(47)), printed)
+    assert rows(page)["Left palm"].baseline == "8.0 (28)"
+    assert rows(page)["Left palm"].now == "4.0 (14)"
+    assert rows(page)["Left palm"].sessions == "2"
+    assert page.period == "9 Sep – 19 Sep 2026"
+    assert page.quality.startswith("11 of 11 days rated")
+    found = lines(page)
+    assert found["Events"] == found["Also used"] == ("none entered",)
+    assert "Notes for the doctor" not in found
+    assert "→" not in page.scores
+
+
+def test_the_charts_show_one_region_of_a_pair(full, printed):
+    titles = [chart.title for chart in content(full, None, printed).charts]
+    assert titles == ["Right palm over time", "Upper back over time"]
+
+
+def test_every_drawing_is_described(full, printed):
+    page = content(full, None, printed)
+    assert [picture.title for picture in page.bodies] == ["Baseline", "Now"]
+    assert "Left palm 4.0" in page.bodies[1].alt
+    for picture in (*page.bodies, *page.charts):
+        assert picture.alt.endswith(".")
+        assert picture.svg.startswith("<")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("Simulated sample", True), ("A. B. (simulated)", True), ("A. B.", False)]
+)
+def test_a_simulated_diary_says_so(rated, printed, name, said):
+    page = content(rated(9, profile=(Profile(name),)), None, printed)
+    assert bool(page.simulated) == said
+
+
+def test_a_spot_of_ones_own_is_in_the_table_and_not_on_the_map(full, printed):
+    own = OwnRegion("Left thumb", "palm_left", id="own_thumb")
+    spot = replace(
+        full,
+        regions=("own_thumb", *full.regions[1:]),
+        records={**full.records, "own_region": (own,)},
+    )
+    page = content(spot, None, printed)
+    assert rows(page)["Left thumb"].treated
+    assert "Left thumb" in page.bodies[0].alt
+
+
+def test_the_page_is_in_the_readers_language(full, printed):
+    german = {"Left palm": "Linke Handfläche", "Change": "Änderung", "Nov": "Nov.", "none": "keine"}
+    page = content(full, None, printed, lambda context, text: german.get(text, text))
+    assert page.table.head[3] == "Änderung"
+    assert rows(page)["Linke Handfläche"].last_session == "19 Nov. 2026"
+    assert rows(page)["Upper back"].sessions == "keine"
+
+
+def test_the_diary_is_left_as_it_was(full, printed):
+    before = full.severity.copy(), dict(full.records)
+    content(full, (date(2026, 9, 1), date(2026, 9, 30)), printed)
+    assert (full.severity == before[0]).all()
+    assert dict(full.records) == before[1]
+    assert full.of(Session) == before[1]["session"]

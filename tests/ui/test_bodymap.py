@@ -1,0 +1,188 @@
+"""The body map under pointer and keyboard, and as a screen reader sees it."""
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+
+from model.catalog.regions import REGIONS
+from ui.bodymap import BodyMap, RegionControl
+from ui.widgets.severity import NOT_APPLICABLE, NOT_RECORDED
+
+NAMES = {region.id: region.name for region in REGIONS.values()}
+
+
+@pytest.fixture
+def body(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    before, body, after = QPushButton("before"), BodyMap(lambda: NAMES), QPushButton("after")
+    for part in (before, body, after):
+        column.addWidget(part)
+    window.resize(620, 760)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: bool(body.findChildren(RegionControl)))
+    body.kept = window  # Python would delete it with everything in it
+    body.chosen = []
+    body.severity_chosen.connect(lambda region, value: body.chosen.append((region, value)))
+    return body
+
+
+def control(body, region):
+    return next(c for c in body.findChildren(RegionControl) if c.region == region)
+
+
+def press(widget, key, at=0):
+    event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
+    event.setTimestamp(at)
+    QApplication.sendEvent(widget, event)
+
+
+def test_a_click_names_the_region_under_the_pointer(body, qtbot):
+    for region in REGIONS:
+        with qtbot.waitSignal(body.region_clicked) as clicked:
+            qtbot.mouseClick(body, Qt.MouseButton.LeftButton, pos=body.point_of(region).toPoint())
+        assert clicked.args == [region]
+
+
+def test_a_click_in_the_box_of_a_region_but_outside_its_shape_does_nothing(body, qtbot):
+    box = control(body, "palm_right").mask().boundingRect()
+    corner = QPointF(box.right() - 1, box.bottom() - 1)
+    assert body.region_at(corner) == ""
+    with qtbot.assertNotEmitted(body.region_clicked):
+        qtbot.mouseClick(body, Qt.MouseButton.LeftButton, pos=corner.toPoint())
+    assert body.chosen == []
+
+
+def test_digits_set_delete_clears_and_n_is_not_applicable(body):
+    body.select("sole_left")
+    for key in (Qt.Key.Key_0, Qt.Key.Key_7, Qt.Key.Key_Delete, Qt.Key.Key_N):
+        press(QApplication.focusWidget(), key)
+    values = [value for _, value in body.chosen]
+    assert values == [0, 7, NOT_RECORDED, NOT_APPLICABLE]
+    assert {region for region, _ in body.chosen} == {"sole_left"}
+
+
+@pytest.mark.parametrize(("pause", "last"), [(400, 10), (2000, 0)])
+def test_a_zero_soon_after_a_one_makes_ten(body, pause, last):
+    body.select("chest")
+    press(QApplication.focusWidget(), Qt.Key.Key_1, at=5000)
+    press(QApplication.focusWidget(), Qt.Key.Key_0, at=5000 + pause)
+    assert [value for _, value in body.chosen] == [1, last]
+
+
+def test_a_shortcut_with_ctrl_is_no_digit(body, qtbot):
+    body.select("chest")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert body.chosen == []
+
+
+def test_the_wheel_changes_nothing(body):
+    body.show_values({"chest": 5}, frozenset())
+    event = QWheelEvent(
+        body.point_of("chest"),
+        body.mapToGlobal(body.point_of("chest")),
+        QPoint(0, 120),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(control(body, "chest"), event)
+    assert not event.isAccepted()
+    assert control(body, "chest").value() == 5
+    assert body.chosen == []
+
+
+def test_arrows_reach_every_region_of_the_map(body):
+    """From the first tab stop every region can be walked to, over neighbours only."""
+    body.select("palm_right")
+    seen, waiting = {"palm_right"}, ["palm_right"]
+    while waiting:
+        region = waiting.pop()
+        for shape in body._body.of_region(region):
+            for key in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down):
+                body.select(region)
+                body._make_current(shape)
+                press(QApplication.focusWidget(), key)
+                reached = QApplication.focusWidget().region
+                if reached not in seen:
+                    seen.add(reached)
+                    waiting.append(reached)
+    assert seen == set(REGIONS)
+
+
+def test_the_map_is_one_tab_stop(body, qtbot):
+    body.select("forehead")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert QApplication.focusWidget().text() == "after"
+    qtbot.keyClick(
+        QApplication.focusWidget(), Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier
+    )
+    assert QApplication.focusWidget().region == "forehead"
+
+
+def test_a_screen_reader_finds_every_region_with_name_value_and_words(body):
+    body.show_values({"palm_left": 7, "chest": NOT_APPLICABLE, "nose": 0}, frozenset())
+    words = {"palm_left": "7 of 10", "chest": "not applicable", "nose": "0 of 10"}
+    for region, name in NAMES.items():
+        seen = QAccessible.queryAccessibleInterface(control(body, region))
+        assert seen.role() == QAccessible.Role.Slider
+        assert seen.text(QAccessible.Text.Name) == name
+        assert seen.text(QAccessible.Text.Description) == words.get(region, "not recorded")
+    panel = QAccessible.queryAccessibleInterface(body)
+    assert panel.text(QAccessible.Text.Name) == "Body map"
+
+
+def test_a_screen_reader_can_set_a_value(body):
+    QAccessible.queryAccessibleInterface(
+        control(body, "palm_left")
+    ).valueInterface().setCurrentValue(6)
+    assert body.chosen == [("palm_left", 6)]
+
+
+def test_what_a_screen_reader_hits_is_the_region(body):
+    for region in REGIONS:
+        assert control(body, region).mask().contains(body.point_of(region).toPoint()), region
+
+
+def picture(body):
+    return body.grab().toImage()
+
+
+def test_zero_missing_and_not_applicable_look_different(body):
+    spot = body.point_of("abdomen").toPoint() + QPoint(16, 16)
+    assert body.region_at(QPointF(spot)) == "abdomen"
+    seen = {}
+    for name, values, followed in (
+        ("other", {}, frozenset()),
+        ("zero", {"abdomen": 0}, frozenset({"abdomen"})),
+        ("five", {"abdomen": 5}, frozenset({"abdomen"})),
+        ("ten", {"abdomen": 10}, frozenset({"abdomen"})),
+    ):
+        body.show_values(values, followed)
+        seen[name] = picture(body).pixelColor(spot).name()
+    assert len(set(seen.values())) == 4, seen
+    body.show_values({}, frozenset({"abdomen"}))
+    hatched = picture(body)
+    around = {hatched.pixelColor(spot + QPoint(x, y)).name() for x in range(9) for y in range(9)}
+    assert len(around) > 1, "a followed region without a rating is hatched"
+
+
+def test_a_partial_repaint_leaves_the_picture_that_a_full_one_makes(body):
+    body.show_values({"palm_left": 3, "chest": 9}, frozenset({"chest"}))
+    body.show_values({"palm_left": 8, "sole_right": 2}, frozenset({"palm_left", "nose"}))
+    after = picture(body)
+    body._picture.forget()
+    whole = picture(body)
+    assert after.size() == whole.size()
+    for x in range(0, whole.width(), 2):
+        for y in range(0, whole.height(), 2):
+            one, other = after.pixelColor(x, y), whole.pixelColor(x, y)
+            pairs = zip(one.getRgb(), other.getRgb(), strict=True)
+            # Antialiasing rounds a little differently at the edge of a clip.
+            assert max(abs(a - b) for a, b in pairs) <= 8, (x, y)

@@ -1,0 +1,1 @@
+"""The screen and the command line: the only part that joins what is kept and what it means."""

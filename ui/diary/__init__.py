@@ -1,0 +1,1 @@
+"""The Diary page: where the file is, export, import, backups, settings."""

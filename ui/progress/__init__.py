@@ -1,0 +1,1 @@
+"""The Progress page: what has changed per region; hosts the charts."""

@@ -1,0 +1,1 @@
+"""The Doctor's report page: a preview that is the file."""

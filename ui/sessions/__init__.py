@@ -1,0 +1,1 @@
+"""The Sessions page: iontophoresis treatments, logged, listed and mended."""

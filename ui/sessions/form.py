@@ -1,0 +1,322 @@
+"""The form in which a session is logged or corrected; only regions that can be reached appear."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from PySide6.QtCore import QDateTime, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDateTimeEdit,
+    QDoubleSpinBox,
+    QFormLayout,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from model.catalog import terms
+from model.catalog.applicators import APPLICATORS
+from model.records.treatment import CURRENT_LIMIT_MA, MINUTES_LIMIT, OwnedApplicator, Reaction
+from model.records.treatment import Session as IontophoresisSession
+from ui.widgets.layout import Column, card, heading, named, quiet
+from ui.words import translated, vocabulary
+
+NOT_STATED = -1.0  # value of a spin box whose field was left empty
+
+
+class SessionForm(QFrame):
+    """Fields of one session; `logged` carries it with its reactions."""
+
+    logged = Signal(object, object)
+    deleted = Signal(object, object)
+    abandoned = Signal()
+
+    def __init__(self, clock: Callable[[], datetime], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._session: IontophoresisSession | None = None
+        self._reactions: tuple[Reaction, ...] = ()
+        self._reach: dict[str, Sequence[str]] = {}
+        self._names: Mapping[str, str] = {}
+        self.applicators: dict[str, QCheckBox] = {}
+        self.regions: dict[str, QCheckBox] = {}
+        self._build()
+        self.start_new()
+
+    def offer(self, owned: Sequence[OwnedApplicator], names: Mapping[str, str]) -> None:
+        """Offer the applicators of the catalog, those at hand first, and the patient's own."""
+        self._names = names
+        own = [item for item in owned if item.applicator not in APPLICATORS]
+        at_hand = {item.applicator for item in owned}
+        known = sorted(APPLICATORS.values(), key=lambda item: item.id not in at_hand)
+        self._reach = {item.applicator: item.regions for item in own}
+        self._reach |= {
+            item.id: [region for region in names if region in item.regions] for item in known
+        }
+        labels = {item.applicator: item.name for item in own}
+        labels |= {item.id: translated("Applicator", item.name) for item in known}
+        if labels.keys() != self.applicators.keys():
+            self._lay_out_applicators(labels)
+
+    def start_new(self) -> None:
+        """Empty the form for a new session that starts now; nothing is preselected."""
+        self._session, self._reactions = None, ()
+        self._heading.setText(self.tr("Log a session"))
+        self.log.setText(self.tr("Log session"))
+        self.delete.setVisible(False)
+        self.cancel.setVisible(False)
+        self._fill(None)
+        self.abandoned.emit()
+
+    def correct(self, session: IontophoresisSession, reactions: tuple[Reaction, ...]) -> None:
+        """Show a session that was logged before, to be corrected or deleted."""
+        self._session, self._reactions = session, reactions
+        self._heading.setText(self.tr("Correct this session"))
+        self.log.setText(self.tr("Store correction"))
+        self.delete.setVisible(True)
+        self.cancel.setVisible(True)
+        self._fill(session)
+
+    def _build(self) -> None:
+        self._heading = heading()
+        self.start = QDateTimeEdit(calendarPopup=True)
+        self.current = _number(CURRENT_LIMIT_MA, 1, 0.5, self.tr("not stated"))
+        self.current.setSuffix(self.tr(" mA"))
+        self.minutes = _number(MINUTES_LIMIT, 0, 1, self.tr("not stated"))
+        self.minutes.setSuffix(self.tr(" min"))
+        self.waveform = self._choice("Waveform", terms.WAVEFORMS)
+        self.polarity = self._choice("Polarity", terms.POLARITIES)
+        self.water = self._choice("Water", terms.WATERS)
+        self.additive = self._choice("Additive", terms.ADDITIVES)
+        self.completed = self._choice("", {})
+        self.completed.clear()
+        self.completed.addItem(self.tr("not stated"), (None, None))
+        self.completed.addItem(self.tr("completed"), (True, None))
+        for reason, name in vocabulary("StopReason", terms.STOP_REASONS).items():
+            self.completed.addItem(
+                self.tr("stopped early: {reason}").format(reason=name), (False, reason)
+            )
+        self.note = QLineEdit(maxLength=20_000)
+        form = QFormLayout(
+            fieldGrowthPolicy=QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow,
+            rowWrapPolicy=QFormLayout.RowWrapPolicy.WrapLongRows,
+            verticalSpacing=10,
+        )
+        form.setContentsMargins(0, 4, 12, 4)
+        form.addRow(self.tr("&Start"), self.start)
+        form.addRow(self.tr("A&pplicator"), self._applicator_box())
+        form.addRow(self.tr("Regions"), self._region_box())
+        form.addRow(self.tr("&Current, as displayed"), self.current)
+        form.addRow(self.tr("&Duration"), self.minutes)
+        form.addRow(self.tr("&Waveform"), self.waveform)
+        form.addRow(self.tr("P&olarity"), self.polarity)
+        form.addRow(self.tr("W&ater"), self.water)
+        form.addRow(self.tr("A&dditive"), self.additive)
+        form.addRow(self.tr("&Ended"), self.completed)
+        form.addRow(self.tr("Skin &reaction"), self._reaction_row())
+        form.addRow(self.tr("&Note"), self.note)
+        inside = QWidget()
+        inside.setLayout(form)
+        frame, box = card()
+        box.addWidget(self._heading)
+        box.addWidget(Column(inside), 1)
+        box.addLayout(self._buttons())
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
+
+    def _buttons(self) -> QHBoxLayout:
+        self.log = named(QPushButton(), "primary")
+        self.log.clicked.connect(lambda: self.logged.emit(*self._entered()))
+        self.delete = QPushButton(self.tr("Delete"))
+        self.delete.clicked.connect(lambda: self.deleted.emit(self._session, self._reactions))
+        self.cancel = QPushButton(self.tr("New session"))
+        self.cancel.clicked.connect(self.start_new)
+        row = QHBoxLayout()
+        row.addWidget(self.delete)
+        row.addWidget(self.cancel)
+        row.addStretch(1)
+        row.addWidget(self.log)
+        return row
+
+    def _applicator_box(self) -> QWidget:
+        box = QWidget()
+        self._applicator_grid = QGridLayout(box)
+        self._applicator_grid.setContentsMargins(0, 0, 0, 0)
+        return box
+
+    def _region_box(self) -> QWidget:
+        box = QWidget()
+        self._region_grid = QGridLayout(box)
+        self._region_grid.setContentsMargins(0, 0, 0, 0)
+        self._no_region = quiet(
+            self.tr("Choose an applicator; the regions it reaches appear here.")
+        )
+        self._no_region.setWordWrap(True)
+        self._region_grid.addWidget(self._no_region, 0, 0, 1, 2)
+        return box
+
+    def _reaction_row(self) -> QWidget:
+        self.reaction = self._choice("Reaction", terms.REACTIONS, self.tr("none noted"))
+        self.reaction_severity = QComboBox()
+        for severity, name in (
+            (1, self.tr("1 mild")),
+            (2, self.tr("2 moderate")),
+            (3, self.tr("3 severe")),
+        ):
+            self.reaction_severity.addItem(name, severity)
+        self.reaction_severity.setAccessibleName(self.tr("Severity of the reaction"))
+        self.reaction_severity.setEnabled(False)
+        self.reaction.currentIndexChanged.connect(
+            lambda index: self.reaction_severity.setEnabled(index > 0)
+        )
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.reaction, 1)
+        line.addWidget(self.reaction_severity)
+        return row
+
+    def _choice(
+        self, context: str, choices: dict[str, str], nothing: str | None = None
+    ) -> QComboBox:
+        box = QComboBox(
+            sizeAdjustPolicy=QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon,
+            minimumContentsLength=12,
+        )
+        box.addItem(nothing or self.tr("not stated"), None)
+        for key, name in vocabulary(context, choices).items():
+            box.addItem(name, key)
+        return box
+
+    def _lay_out_applicators(self, labels: Mapping[str, str]) -> None:
+        for box in self.applicators.values():
+            box.deleteLater()
+        self.applicators = {}
+        for place, (applicator, label) in enumerate(labels.items()):
+            box = QCheckBox(label)
+            box.toggled.connect(
+                lambda on, applicator=applicator: self._applicator_toggled(applicator, on)
+            )
+            self._applicator_grid.addWidget(box, place // 2, place % 2)
+            self.applicators[applicator] = box
+
+    def _applicator_toggled(self, applicator: str, on: bool) -> None:
+        self._lay_out_regions()
+        reached = self._reach[applicator]
+        if on and len(reached) <= 2:  # trays and pads: taking them is choosing their regions
+            for region in reached:
+                self.regions[region].setChecked(True)
+
+    def _lay_out_regions(self) -> None:
+        checked = {region for region, box in self.regions.items() if box.isChecked()}
+        for box in self.regions.values():
+            box.deleteLater()
+        self.regions = {}
+        reached = {
+            region
+            for applicator, box in self.applicators.items()
+            if box.isChecked()
+            for region in self._reach[applicator]
+        }
+        ordered = [region for region in self._names if region in reached]
+        for place, region in enumerate(ordered):
+            box = QCheckBox(self._names[region])
+            box.setChecked(region in checked)
+            self._region_grid.addWidget(box, 1 + place // 2, place % 2)
+            self.regions[region] = box
+        self._no_region.setVisible(not ordered)
+
+    def _fill(self, session: IontophoresisSession | None) -> None:
+        start = session.started_at if session else self._clock()
+        self.start.setDateTime(QDateTime(start.replace(tzinfo=None, second=0)))
+        for applicator, box in self.applicators.items():
+            box.setChecked(session is not None and applicator in session.applicators)
+        self._lay_out_regions()
+        for region, box in self.regions.items():
+            box.setChecked(session is not None and region in session.regions)
+        self.current.setValue(_or_not_stated(session.current_ma if session else None))
+        self.minutes.setValue(_or_not_stated(session.minutes if session else None))
+        for choice, value in (
+            (self.waveform, session.waveform if session else None),
+            (self.polarity, session.polarity if session else None),
+            (self.water, session.water if session else None),
+            (self.additive, session.additive if session else None),
+            (self.reaction, self._reactions[0].kind if self._reactions else None),
+        ):
+            choice.setCurrentIndex(max(0, choice.findData(value)))
+        ending = (session.completed, session.stop_reason) if session else (None, None)
+        self.completed.setCurrentIndex(_place_of(self.completed, ending))
+        severity = self._reactions[0].severity if self._reactions else 1
+        self.reaction_severity.setCurrentIndex(max(0, severity - 1))
+        self.note.setText(session.note if session else "")
+
+    def _entered(self) -> tuple[IontophoresisSession, tuple[Reaction, ...]]:
+        started = self._started_at()
+        completed, reason = self.completed.currentData()
+        fields = {
+            "started_at": started,
+            "regions": tuple(r for r, box in self.regions.items() if box.isChecked()),
+            "applicators": tuple(a for a, box in self.applicators.items() if box.isChecked()),
+            "current_ma": _stated(self.current),
+            "minutes": _stated(self.minutes),
+            "waveform": self.waveform.currentData(),
+            "polarity": self.polarity.currentData(),
+            "water": self.water.currentData(),
+            "additive": self.additive.currentData(),
+            "completed": completed,
+            "stop_reason": reason,
+            "note": self.note.text(),
+        }
+        if self._session is not None:
+            session = replace(self._session, **fields)
+        else:
+            session = IontophoresisSession(**fields)
+        return session, self._entered_reaction(session)
+
+    def _entered_reaction(self, session: IontophoresisSession) -> tuple[Reaction, ...]:
+        kind = self.reaction.currentData()
+        if kind is None:
+            return ()
+        severity = self.reaction_severity.currentData()
+        if self._reactions:
+            return (replace(self._reactions[0], kind=kind, severity=severity),)
+        return (Reaction(kind, severity, session.started_at.date(), session=session.id),)
+
+    def _started_at(self) -> datetime:
+        """Return the start with its stored offset, or with this computer's at that time."""
+        local = self.start.dateTime().toPython()
+        assert isinstance(local, datetime)
+        if self._session is not None:
+            stored = self._session.started_at
+            if local == stored.replace(tzinfo=None, second=0):
+                return stored
+        return local.replace(microsecond=0).astimezone()
+
+
+def _number(high: float, decimals: int, step: float, nothing: str) -> QDoubleSpinBox:
+    box = QDoubleSpinBox(decimals=decimals, singleStep=step)
+    box.setRange(NOT_STATED, high)
+    box.setSpecialValueText(nothing)
+    box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return box
+
+
+def _or_not_stated(value: float | None) -> float:
+    return NOT_STATED if value is None else value
+
+
+def _stated(box: QDoubleSpinBox) -> float | None:
+    return None if box.value() < 0 else box.value()
+
+
+def _place_of(box: QComboBox, data: object) -> int:
+    return next((row for row in range(box.count()) if box.itemData(row) == data), 0)

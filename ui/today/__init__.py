@@ -1,0 +1,1 @@
+"""The Today page: the body map and the ratings of one day."""

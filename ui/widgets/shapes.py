@@ -1,0 +1,112 @@
+"""Reads resources/bodymap.svg into painter paths; the file says how views and regions are named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainterPath
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+BODYMAP = Path(__file__).parents[2] / "resources" / "bodymap.svg"
+_SVG = "{http://www.w3.org/2000/svg}"
+
+
+@dataclass(frozen=True, eq=False)
+class Shape:
+    """One closed shape of one view; `region` is empty for outlines and decoration."""
+
+    view: str
+    region: str
+    path: QPainterPath
+    bounds: QRectF
+    filled: bool
+    outline: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class BodyShapes:
+    """The whole map in its own units: `size` is the view box, `views` the box of each view."""
+
+    size: QRectF
+    shapes: tuple[Shape, ...]  # in painting order
+    views: dict[str, QRectF]
+
+    def at(self, point: QPointF) -> Shape | None:
+        """Return the region's shape that contains a point, None beside all of them."""
+        for shape in self.shapes:
+            if shape.region and shape.bounds.contains(point) and shape.path.contains(point):
+                return shape
+        return None
+
+    def of_region(self, region: str) -> tuple[Shape, ...]:
+        """Return every shape of a region, the one on the figure first."""
+        return tuple(shape for shape in self.shapes if shape.region == region)
+
+
+def body_shapes(file: Path = BODYMAP) -> BodyShapes:
+    """Read the body map."""
+    from xml.etree import ElementTree  # like fontTools slow to load: after the first paint
+
+    root = ElementTree.parse(file).getroot()
+    shapes, views = [], {}
+    for element in root:
+        if element.tag == f"{_SVG}rect" and element.get("class") == "view":
+            box = QRectF(*(float(element.get(name, "0")) for name in ("x", "y", "width", "height")))
+            views[element.get("id", "").removeprefix("view.")] = box
+        elif element.tag == f"{_SVG}path":
+            shapes.append(_shape(element))
+    size = QRectF(*(float(part) for part in root.get("viewBox", "").split()))
+    return BodyShapes(size, tuple(shapes), views)
+
+
+def label_point(path: QPainterPath) -> QPointF:
+    """Return a point well inside a path: of some points on its middle lines the one with most room.
+
+    Room is the distance to the border left, right, above and below; the centre wins a draw.
+    """
+    polygon = path.toFillPolygon()
+    points = [(polygon.at(i).x(), polygon.at(i).y()) for i in range(polygon.size())]
+    turned = [(y, x) for x, y in points]
+    box = path.boundingRect()
+    best, most = box.center(), 0.0
+    for share in sorted((n / 20 for n in range(2, 19)), key=lambda share: abs(share - 0.5)):
+        y = box.top() + share * box.height()
+        for left, right in _chords(points, y):
+            x = (left + right) / 2
+            above, below = next(c for c in _chords(turned, x) if c[0] <= y <= c[1])
+            room = min(right - left, 2 * (y - above), 2 * (below - y))
+            if room > most * 1.1:
+                best, most = QPointF(x, y), room
+    return best
+
+
+def _chords(points: list[tuple[float, float]], y: float) -> list[tuple[float, float]]:
+    """Return where a level line lies inside a polygon, as pairs of ends."""
+    ends = sorted(
+        x1 + (y - y1) * (x2 - x1) / (y2 - y1)
+        for (x1, y1), (x2, y2) in pairwise(points)
+        if (y1 <= y) != (y2 <= y)
+    )
+    return list(zip(ends[::2], ends[1::2], strict=False))
+
+
+def _shape(element: Element) -> Shape:
+    from fontTools.pens.qtPen import QtPen
+    from fontTools.svgLib.path.parser import parse_path
+
+    path = QPainterPath()
+    parse_path(element.get("d", ""), QtPen(None, path))
+    return Shape(
+        element.get("data-view", ""),
+        element.get("data-region", ""),
+        path,
+        path.boundingRect(),
+        filled=element.get("fill", "none") != "none",
+        outline=element.get("class") == "outline",
+    )

@@ -1,0 +1,50 @@
+"""Words of the model on the screen: looks up the marked texts in the language of the window."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+if TYPE_CHECKING:
+    from model.records.errors import DiaryError
+
+
+def translated(context: str, text: str) -> str:
+    """Return a text that the model marked under a context."""
+    return QCoreApplication.translate(context, text)
+
+
+def region_names() -> dict[str, str]:
+    """Return the names of all regions of the catalog, in its order."""
+    from model.catalog.regions import REGIONS  # kept off the way to the first paint
+
+    return {region.id: translated("Region", region.name) for region in REGIONS.values()}
+
+
+def sentence(error: DiaryError) -> str:
+    """Return what went wrong and what to do, as one sentence."""
+    fields = {
+        name: translated("Field", value) if name == "what" and isinstance(value, str) else value
+        for name, value in error.fields.items()
+    }
+    return translated("DiaryError", error.text).format(**fields)
+
+
+def vocabulary(context: str, terms: dict[str, str]) -> dict[str, str]:
+    """Return the terms of a catalog vocabulary with their names in the window's language."""
+    return {key: translated(context, name) for key, name in terms.items()}
+
+
+def date_text(day: date) -> str:
+    """Return a day as the user's locale writes it in short."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
+
+
+def number_text(value: float, decimals: int, signed: bool = False) -> str:
+    """Return a number as the user's locale writes it; `signed` puts + or a true minus before it."""
+    text = QLocale().toString(abs(value) if signed else value, "f", decimals)
+    if not signed or float(f"{abs(value):.{decimals}f}") == 0:
+        return text
+    return f"\u2212{text}" if value < 0 else f"+{text}"
