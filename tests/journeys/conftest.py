@@ -1,5 +1,6 @@
 """A real window on a real diary file, with a clock that stands still."""
 
+import contextlib
 from datetime import datetime, timedelta, timezone
 
 import pytest
@@ -21,11 +22,9 @@ def path(tmp_path):
     return tmp_path / "diary.drymap"
 
 
-@pytest.fixture
-def window(qtbot, path):
-    """The window on `path`, which is created where a test has not filled it before."""
-    if not path.exists():
-        Diary.create(path, clock).close()
+@contextlib.contextmanager
+def open_window(qtbot, path):
+    """Show the window on a diary, settled, and close both afterwards."""
     link = Link(clock)
     window = Window(link)
     qtbot.addWidget(window)
@@ -40,6 +39,15 @@ def window(qtbot, path):
     window.close()
     link.close()
     QApplication.processEvents()
+
+
+@pytest.fixture
+def window(qtbot, path):
+    """The window on `path`, which is created where a test has not filled it before."""
+    if not path.exists():
+        Diary.create(path, clock).close()
+    with open_window(qtbot, path) as window:
+        yield window
 
 
 def settle(window, qtbot):

@@ -19,9 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from model.diary import Diary
-from tests.journeys.conftest import clock, settle
-from ui.link import Link
-from ui.window import PAGES, Window
+from tests.journeys.conftest import clock, open_window, settle
+from ui.window import PAGES
 
 ROOT = Path(__file__).parents[2]
 TOOLS = Path(sys.executable).parent
@@ -63,17 +62,8 @@ def window(qtbot, tmp_path, made_up_language):
     path = tmp_path / "diary.drymap"
     with Diary.create(path, clock) as diary:
         diary.merge(sample_diary(clock()), "demo")
-    link = Link(clock)
-    window = Window(link)
-    qtbot.addWidget(window)
-    with qtbot.waitExposed(window):
-        window.show()
-    with qtbot.waitSignal(link.opened):
-        link.open(path)
-    settle(window, qtbot)
-    yield window
-    window.close()
-    link.close()
+    with open_window(qtbot, path) as window:
+        yield window
     QCoreApplication.removeTranslator(translator)
 
 

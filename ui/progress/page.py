@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
     QPushButton,
     QSplitter,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.link import Link
-from ui.widgets.layout import card, quiet, title
+from ui.widgets.layout import card, header, quiet, title
 from ui.widgets.page import Page
 from ui.words import date_text, number_text, region_names, translated
 
@@ -78,14 +77,7 @@ class ProgressPage(Page):
         parts.setSizes([300, 400])
         page = QVBoxLayout(self)
         page.setContentsMargins(22, 16, 22, 16)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(title(self.tr("Progress")))
-        words.addWidget(self._quality)
-        header = QHBoxLayout()
-        header.addLayout(words, 1)
-        header.addWidget(self.as_table)
-        page.addLayout(header)
+        page.addLayout(header(title(self.tr("Progress")), self._quality, self.as_table))
         page.addWidget(parts, 1)
         page.addStretch()
 

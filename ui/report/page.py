@@ -11,7 +11,6 @@ from PySide6.QtGui import QDesktopServices, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QVBoxLayout,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.link import Link
-from ui.widgets.layout import Column, named, quiet, title
+from ui.widgets.layout import Column, header, named, quiet, title
 from ui.widgets.page import Page
 
 if TYPE_CHECKING:
@@ -89,14 +88,8 @@ class ReportPage(Page):
         self.open_button = QPushButton(self.tr("Open the PDF"))
         self.open_button.setVisible(False)
         self.open_button.clicked.connect(self._open_saved)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(title(self.tr("Doctor's report")))
-        words.addWidget(self._state)
-        header = QHBoxLayout()
-        header.addLayout(words, 1)
-        for part in (self.period, self.open_button, self.save_button):
-            header.addWidget(part)
+        buttons = (self.period, self.open_button, self.save_button)
+        head = header(title(self.tr("Doctor's report")), self._state, *buttons)
         self._sheets = QVBoxLayout()
         self._sheets.setSpacing(16)
         inside = QWidget()
@@ -104,7 +97,7 @@ class ReportPage(Page):
         self._scroll = Column(inside)
         page = QVBoxLayout(self)
         page.setContentsMargins(MARGIN, 16, MARGIN, 8)
-        page.addLayout(header)
+        page.addLayout(head)
         page.addWidget(self._scroll, 1)
 
     def _show(self, pictures: tuple[bytes, ...]) -> None:

@@ -21,7 +21,7 @@ from model.records.person import OwnRegion
 from model.records.treatment import OwnedApplicator, Reaction, Session
 from ui.link import Link
 from ui.sessions.form import SessionForm
-from ui.widgets.layout import card, heading, named, quiet, title
+from ui.widgets.layout import card, header, heading, named, quiet, title
 from ui.widgets.page import Page
 from ui.words import region_names, translated
 
@@ -61,13 +61,6 @@ class SessionsPage(Page):
         self.repeat = named(QPushButton(self.tr("Repeat last session")), "primary")
         self.repeat.setToolTip(self.tr("Log a session like the last one, starting now"))
         self.repeat.clicked.connect(self._repeat_last)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(title(self.tr("Sessions")))
-        words.addWidget(self._counts)
-        header = QHBoxLayout()
-        header.addLayout(words, 1)
-        header.addWidget(self.repeat)
         self.form = SessionForm(self._link.clock)
         self.form.logged.connect(self._log)
         self.form.deleted.connect(self._delete)
@@ -78,7 +71,7 @@ class SessionsPage(Page):
         columns.addWidget(self.form, 10)
         page = QVBoxLayout(self)
         page.setContentsMargins(22, 16, 22, 16)
-        page.addLayout(header)
+        page.addLayout(header(title(self.tr("Sessions")), self._counts, self.repeat))
         page.addLayout(columns, 1)
 
     def _list_card(self) -> QWidget:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from ui.bodymap import BodyMap
 from ui.link import Link
 from ui.today.strips import RatingStrip, Strips
-from ui.widgets.layout import Column, card, heading, quiet, title
+from ui.widgets.layout import Column, card, header, heading, quiet, title
 from ui.widgets.page import Page
 from ui.widgets.severity import NOT_APPLICABLE, NOT_RECORDED
 from ui.words import region_names
@@ -111,15 +111,8 @@ class TodayPage(Page):
         self._later.clicked.connect(lambda: self.go_to(self.day + timedelta(days=1)))
         self._back = QPushButton(self.tr("Today"))
         self._back.clicked.connect(lambda: self.go_to(self._today))
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._title)
-        words.addWidget(self._counts)
-        row = QHBoxLayout()
-        row.addLayout(words, 1)
-        for button in (self._earlier, self._back, self._later, self._calendar_button()):
-            row.addWidget(button)
-        return row
+        days = (self._earlier, self._back, self._later, self._calendar_button())
+        return header(self._title, self._counts, *days)
 
     def _calendar_button(self) -> QToolButton:
         button = QToolButton(text=self.tr("Choose a day"))

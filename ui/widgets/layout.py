@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QStyle,
+    QVBoxLayout,
+    QWidget,
+)
 
 W = TypeVar("W", bound=QWidget)
 
@@ -51,6 +59,19 @@ class Column(QScrollArea):
 def title(text: str = "") -> QLabel:
     """Return the title of a page."""
     return _label(text, "title")
+
+
+def header(name: QLabel, state: QLabel, *parts: QWidget) -> QHBoxLayout:
+    """Return the head of a page: its title above its state, and its buttons at the right."""
+    words = QVBoxLayout()
+    words.setSpacing(0)
+    words.addWidget(name)
+    words.addWidget(state)
+    row = QHBoxLayout()
+    row.addLayout(words, 1)
+    for part in parts:
+        row.addWidget(part)
+    return row
 
 
 def heading(text: str = "") -> QLabel:
