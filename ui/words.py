@@ -25,10 +25,14 @@ def region_names() -> dict[str, str]:
 
 def sentence(error: DiaryError) -> str:
     """Return what went wrong and what to do, as one sentence."""
-    fields = {
-        name: translated("Field", value) if name == "what" and isinstance(value, str) else value
-        for name, value in error.fields.items()
-    }
+    from model.records.errors import DiaryError
+
+    fields = dict(error.fields)
+    for name, value in fields.items():
+        if isinstance(value, DiaryError):  # a row of a file and what is wrong with it
+            fields[name] = sentence(value)
+        elif name == "what" and isinstance(value, str):
+            fields[name] = translated("Field", value)
     return translated("DiaryError", error.text).format(**fields)
 
 

@@ -31,6 +31,7 @@ SOURCES: dict[str, str] = {
     "kim2017": "Kim et al. 2017, Annals of Dermatology 29(6) (synapse.koreamed.org 1096670)",
     "vural2022": "Vural 2022 (acikerisim.baskent.edu.tr)",
     "akbar2013": "Akbar 2013, J Pakistan Assoc Dermatologists",
+    "chan1999": "Chan 1999, Hong Kong Medical Journal 5(2):191 (hkmj.org/abstracts/v5n2/191.htm)",
     "karakoc2002": "Karakoç et al. 2002, doi:10.1046/j.1365-4362.2002.01473.x",
     "mwf4": "PubMed 23552011 (sessions Monday, Wednesday and Friday for four weeks)",
     "reinauer1995": "Reinauer et al. 1995, PubMed 7558823",

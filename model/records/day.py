@@ -68,7 +68,12 @@ class Moment(Record):
         )
     )
     triggers: tuple[str, ...] = by(
-        Several(QT_TRANSLATE_NOOP("Field", "Triggers"), False, Text("", limit=NAME_LIMIT)), ()
+        Several(
+            QT_TRANSLATE_NOOP("Field", "Triggers"),
+            False,
+            Text("Trigger", limit=NAME_LIMIT, filled=True),
+        ),
+        (),
     )
     note: str = by(Text(QT_TRANSLATE_NOOP("Field", "Note")), "")
     id: str = identity()

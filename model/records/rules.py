@@ -176,8 +176,9 @@ class Instant(Rule):
     """A local time with its offset from UTC, to the second."""
 
     def check(self, value: Any) -> None:
-        """Refuse times without an offset, with parts of a second or out of range."""
-        good = isinstance(value, datetime) and value.utcoffset() is not None
+        """Refuse times without an offset in whole minutes, with parts of a second, out of range."""
+        offset = value.utcoffset() if isinstance(value, datetime) else None
+        good = offset is not None and not offset.total_seconds() % 60
         if not good or value.microsecond or not FIRST_DAY <= value.date() <= LAST_DAY:
             raise DiaryError(
                 QT_TRANSLATE_NOOP(

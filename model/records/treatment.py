@@ -111,7 +111,10 @@ class Course(Record):
     starts: date | None = by(Day(QT_TRANSLATE_NOOP("Field", "First day"), True), None)
     ends: date | None = by(Day(QT_TRANSLATE_NOOP("Field", "Last day"), True), None)
     planned_days: tuple[str, ...] = by(
-        Several(QT_TRANSLATE_NOOP("Field", "Planned days"), False, _name("")), ()
+        Several(
+            QT_TRANSLATE_NOOP("Field", "Planned days"), False, _name("Planned day", filled=True)
+        ),
+        (),
     )
     interval_days: int | None = by(
         Whole(QT_TRANSLATE_NOOP("Field", "Days between sessions"), True, 1, 366), None
