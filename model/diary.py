@@ -209,7 +209,7 @@ class Diary:
         for record in records:
             record.check()
             if not allow_future:
-                gate.refuse_future(record, now)
+                record.check_past(now)
         own = {*gate.own_regions_in(records), *filter(gate.is_own, also_named)}
         if own:
             gate.refuse_unknown_regions(own, self._with(OwnRegion, records))

@@ -117,7 +117,9 @@ class Window(QMainWindow):
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember where the window stood."""
+        """Store what is still being typed, and remember where the window stood."""
+        if (focused := self.focusWidget()) is not None:
+            focused.clearFocus()  # a field that is being edited is stored when it is left
         settings = _settings()
         settings.setValue("geometry", self.saveGeometry())
         super().closeEvent(event)

@@ -66,7 +66,8 @@ def progress_as_dict(progress: Progress) -> dict[str, Any]:
             "last_day": _iso(quality.last_day),
             "days_rated": quality.days_rated,
             "days_possible": quality.days_possible,
-            "same_day_share": quality.same_day_share,
+            "days_timed": quality.days_timed,
+            "days_same_day": quality.days_same_day,
         },
     }
 

@@ -108,7 +108,7 @@ class Timeline:
         self._series = series(snapshot, region, self._sessions, self._span)
         frame = (*self._span, self._series.width, str(self._series.empty))
         if frame != self._frame:
-            self._frame, self._picture = frame, None
+            self._frame = frame
             self._set_keys(self._series.width)
             self._lay_out()
         self._set_data(self._series)

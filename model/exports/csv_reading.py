@@ -18,7 +18,6 @@ from model.exports.entries import (
     fields_of,
     is_ahead,
     record_of,
-    refuse_future,
 )
 from model.exports.values import missing, value_of
 from model.records.day import Rating
@@ -96,7 +95,8 @@ def _records(
         for line, row in _numbered(stream, sheet):
             try:
                 record = _record(sheet, row)
-                refuse_future(record, now)
+                if now is not None:
+                    record.check_past(now)
             except DiaryError as problem:
                 raise _bad_row(name, line, problem) from problem
             first = kept.add(record, line)

@@ -11,13 +11,11 @@ from typing import Any
 from model.catalog.applicators import APPLICATORS
 from model.exports.values import json_of, missing
 from model.records.day import Rating
-from model.records.errors import FutureDay
 from model.records.kinds import KINDS
 from model.records.person import OwnRegion
 from model.records.rules import OWN_PREFIX, Record, Rule, Several, shown
 from model.records.snapshot import RatingColumns, day_number
 from model.records.treatment import Session
-from model.text import QT_TRANSLATE_NOOP
 
 _IRREGULAR = {"profile": "profile", "day_context": "context", "gravimetry": "gravimetry"}
 
@@ -26,18 +24,6 @@ PLURALS: dict[str, str] = {kind: _IRREGULAR.get(kind, f"{kind}s") for kind in KI
 
 KIND_OF: dict[str, type[Record]] = {PLURALS[kind]: KINDS[kind] for kind in KINDS}
 """Name of the list or file -> its kind, in the order of `KINDS`."""
-
-
-_HAPPENED = {
-    "rating": "day",
-    "moment": "day",
-    "day_context": "day",
-    "assessment": "day",
-    "gravimetry": "day",
-    "reaction": "began",
-    "session": "started_at",
-}
-"""Kinds that tell what was, and when; a plan, such as a course, may lie ahead."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -78,23 +64,6 @@ def record_of(kind: type[Record], values: Mapping[str, Any]) -> Record:
     if isinstance(record, Session) and not any(map(_is_own, record.applicators)):
         record.check_reach({})  # with an own applicator only the diary knows what it reaches
     return dataclasses.replace(record, id=derived_id(record)) if nameless else record  # type: ignore[call-arg]
-
-
-def refuse_future(record: Record, now: datetime | None) -> None:
-    """Raise FutureDay where the record tells of a day after `now` (None = any day will do)."""
-    name = _HAPPENED.get(type(record).KIND)
-    if now is None or name is None:
-        return
-    when = getattr(record, name)
-    at = isinstance(when, datetime)
-    if (when > now and when.date() > now.date()) if at else when > now.date():
-        raise FutureDay(
-            QT_TRANSLATE_NOOP(
-                "DiaryError",
-                "{day} is in the future. Check the day and the clock of this computer.",
-            ),
-            day=when.date() if at else when,
-        )
 
 
 def is_ahead(ratings: RatingColumns, now: datetime | None) -> bool:

@@ -21,7 +21,6 @@ from model.exports.entries import (
     in_order,
     is_ahead,
     record_of,
-    refuse_future,
     rows_in_order,
 )
 from model.exports.files import bounded, private_file, readable
@@ -188,7 +187,8 @@ def _records(
     for number, entry in enumerate(entries, 1):
         try:
             record = _record(kind, entry)
-            refuse_future(record, now)
+            if now is not None:
+                record.check_past(now)
         except DiaryError as problem:
             raise type(problem)(
                 QT_TRANSLATE_NOOP("DiaryError", "{file}, {list}, entry {number}: {problem}"),

@@ -37,6 +37,7 @@ class Rating(Record):
 
     KIND: ClassVar[str] = "rating"
     KEY: ClassVar[tuple[str, ...]] = ("day", "region")
+    HAPPENED: ClassVar[str] = "day"
 
     day: date = by(Day(QT_TRANSLATE_NOOP("Field", "Day")))
     region: str = by(RegionId(QT_TRANSLATE_NOOP("Field", "Region")))
@@ -58,6 +59,7 @@ class Moment(Record):
     """One of several entries of a day: a time, a region, its severity and what set it off."""
 
     KIND: ClassVar[str] = "moment"
+    HAPPENED: ClassVar[str] = "day"
 
     at: datetime = by(Instant(QT_TRANSLATE_NOOP("Field", "Time")))
     day: date = by(Day(QT_TRANSLATE_NOOP("Field", "Day")))
@@ -85,6 +87,7 @@ class DayContext(Record):
 
     KIND: ClassVar[str] = "day_context"
     KEY: ClassVar[tuple[str, ...]] = ("day",)
+    HAPPENED: ClassVar[str] = "day"
 
     day: date = by(Day(QT_TRANSLATE_NOOP("Field", "Day")))
     state: str | None = by(
@@ -129,6 +132,7 @@ class Assessment(Record):
     """The total of a questionnaire on a day, with its domain scores where it has two."""
 
     KIND: ClassVar[str] = "assessment"
+    HAPPENED: ClassVar[str] = "day"
 
     day: date = by(Day(QT_TRANSLATE_NOOP("Field", "Day")))
     instrument: str = by(OneOf(QT_TRANSLATE_NOOP("Field", "Questionnaire"), False, INSTRUMENTS))
@@ -164,6 +168,7 @@ class Gravimetry(Record):
     """Sweat weighed on paper: `mass_mg` in `minutes` on one region."""
 
     KIND: ClassVar[str] = "gravimetry"
+    HAPPENED: ClassVar[str] = "day"
 
     day: date = by(Day(QT_TRANSLATE_NOOP("Field", "Day")))
     region: str = by(RegionId(QT_TRANSLATE_NOOP("Field", "Region")))

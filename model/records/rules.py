@@ -13,7 +13,7 @@ from datetime import date, datetime
 from typing import Any, ClassVar, cast
 
 from model.catalog.regions import REGIONS
-from model.records.errors import DiaryError
+from model.records.errors import DiaryError, FutureDay
 from model.text import QT_TRANSLATE_NOOP
 
 NOTE_LIMIT = 20_000  # characters; longer notes slow every page down (STORAGE: Text)
@@ -215,10 +215,15 @@ class Several(Rule):
 
 @dataclass(frozen=True)
 class Record:
-    """One fact of a diary; `KIND` names its table, `KEY` the fields that identify it."""
+    """One fact of a diary; `KIND` names its table, `KEY` the fields that identify it.
+
+    `HAPPENED` names the field that tells when it was; a plan, such as a course, has none, for it
+    may lie ahead.
+    """
 
     KIND: ClassVar[str] = ""
     KEY: ClassVar[tuple[str, ...]] = ("id",)
+    HAPPENED: ClassVar[str] = ""
 
     def check(self) -> None:
         """Raise DiaryError with one sentence if a field may not hold what it holds."""
@@ -231,6 +236,14 @@ class Record:
 
     def check_together(self) -> None:
         """Check what several fields say of each other; most kinds have nothing to add."""
+
+    def check_past(self, now: datetime) -> None:
+        """Raise FutureDay where the record tells of a day after that of `now`."""
+        when = getattr(self, self.HAPPENED) if self.HAPPENED else None
+        if isinstance(when, datetime):
+            when = when.date() if when > now else None
+        if when is not None and when > now.date():
+            raise future_day(when)
 
     @property
     def key(self) -> tuple[Any, ...]:
@@ -252,6 +265,16 @@ def identity(label: str = "id") -> Any:
     """Declare the id field of a record; a new one is drawn where none is given."""
     rule = Text(label, limit=64, filled=True)
     return dataclasses.field(default_factory=new_id, metadata={"rule": rule})
+
+
+def future_day(day: date) -> FutureDay:
+    """Return the refusal of a day that is yet to come."""
+    return FutureDay(
+        QT_TRANSLATE_NOOP(
+            "DiaryError", "{day} is in the future. Check the day and the clock of this computer."
+        ),
+        day=day,
+    )
 
 
 def shown(value: object) -> str:

@@ -132,6 +132,7 @@ class Session(Record):
     """
 
     KIND: ClassVar[str] = "session"
+    HAPPENED: ClassVar[str] = "started_at"
 
     started_at: datetime = by(Instant(QT_TRANSLATE_NOOP("Field", "Start")))
     regions: tuple[str, ...] = by(_regions(QT_TRANSLATE_NOOP("Field", "Regions"), filled=True))
@@ -261,6 +262,7 @@ class Reaction(Record):
     """A reaction of the skin or body; severity 0 (none left) to 3 (severe)."""
 
     KIND: ClassVar[str] = "reaction"
+    HAPPENED: ClassVar[str] = "began"
 
     kind: str = by(OneOf(QT_TRANSLATE_NOOP("Field", "Reaction"), False, terms.REACTIONS))
     severity: int = by(Whole(QT_TRANSLATE_NOOP("Field", "Severity"), False, 0, 3))

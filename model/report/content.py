@@ -100,7 +100,7 @@ def content(
     starts = [region.first_session for region in shown.regions if region.first_session]
     profile = next(iter(snapshot.of(Profile)), Profile())
     return Page(
-        language=scope.say(QT_TRANSLATE_NOOP("Report", "en")),
+        language=_language(scope),
         title=scope.say(
             QT_TRANSLATE_NOOP("Report", "Sweating and iontophoresis: summary for the doctor")
         ),
@@ -157,6 +157,12 @@ def _simulated(scope: Scope, profile: Profile) -> str:
     return scope.say(QT_TRANSLATE_NOOP("Report", "Simulated data, not a patient"))
 
 
+def _language(scope: Scope) -> str:
+    """Return the code of the page's language, by which a screen reader chooses its voice."""
+    code = scope.say(QT_TRANSLATE_NOOP("Report", "en"))
+    return code if len(code) in (2, 3) and code.isascii() and code.isalpha() else "en"
+
+
 def _quality(scope: Scope, printed_on: date) -> Quality:
     if scope.period is None:
         return quality(scope.snapshot)
@@ -180,12 +186,13 @@ def _quality_line(scope: Scope, found: Quality) -> str:
         rated=found.days_rated,
         possible=found.days_possible,
     )
-    if found.same_day_share is None:
+    if not found.days_timed:
         entered = scope.say(QT_TRANSLATE_NOOP("Report", "time of entry unknown"))
     else:
         entered = scope.say(
-            QT_TRANSLATE_NOOP("Report", "{share:.0f} % entered the same day"),
-            share=100 * found.same_day_share,
+            QT_TRANSLATE_NOOP("Report", "{same} of {timed} entered the same day"),
+            same=found.days_same_day,
+            timed=found.days_timed,
         )
     done = scope.say(
         QT_TRANSLATE_NOOP("Report", "sessions: {count} on {days} days"),

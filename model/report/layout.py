@@ -105,16 +105,15 @@ def _compiler(page: Page) -> Any:
 
 
 def _visible(text: str) -> str:
-    """Return text without invisible signs and with one kind of blank.
+    """Return text without invisible signs.
 
-    A font has one glyph for all of them: one stray sign in a note, and a reader that searches the
+    The font has one glyph for them and the blank: one stray sign in a note, and who searches the
     page would find it in place of every blank. Some of them PDF/UA refuses altogether.
     """
-    signs = ((sign, unicodedata.category(sign)) for sign in unicodedata.normalize("NFC", text))
     return "".join(
-        " " if category[0] == "Z" else sign
-        for sign, category in signs
-        if category[0] != "C" or sign in JOINERS
+        sign
+        for sign in unicodedata.normalize("NFC", text)
+        if unicodedata.category(sign)[0] != "C" or sign in JOINERS
     )
 
 

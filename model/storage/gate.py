@@ -4,54 +4,30 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from model.catalog.scales import SEVERITY_MAX, SEVERITY_MIN
-from model.records.day import Assessment, DayContext, Gravimetry, Moment, Rating
-from model.records.errors import DiaryError, FutureDay
+from model.records.day import Rating
+from model.records.errors import DiaryError
 from model.records.person import OwnRegion
-from model.records.rules import FIRST_DAY, LAST_DAY, OWN_PREFIX, Record, RegionId, Several
+from model.records.rules import (
+    FIRST_DAY,
+    LAST_DAY,
+    OWN_PREFIX,
+    Record,
+    RegionId,
+    Several,
+    future_day,
+)
 from model.records.snapshot import ENTERED_CODES, RatingColumns, day_number, day_of
-from model.records.treatment import OwnedApplicator, Reaction, Session
+from model.records.treatment import OwnedApplicator, Session
 from model.storage import facts
 from model.storage.store import Store
 from model.text import QT_TRANSLATE_NOOP
 
 _SECONDS = (-2208988800, 7258118400)  # 1900 to 2200
 _OFFSET_MINUTES = (-1439, 1439)
-
-_HAPPENED = {
-    Rating: "day",
-    Moment: "day",
-    DayContext: "day",
-    Assessment: "day",
-    Gravimetry: "day",
-    Reaction: "began",
-    Session: "started_at",
-}
-"""Kinds that tell what was, and when; a plan, such as a course, may lie ahead."""
-
-
-def refuse_future(record: Record, now: datetime) -> None:
-    """Raise FutureDay where the record tells of a day that is yet to come."""
-    name = _HAPPENED.get(type(record))
-    when = getattr(record, name) if name else None
-    if isinstance(when, datetime):
-        if when > now and when.date() > now.date():
-            raise _future(when.date())
-    elif when is not None and when > now.date():
-        raise _future(when)
-
-
-def _future(day: date) -> FutureDay:
-    """Return the refusal of a day that is yet to come."""
-    return FutureDay(
-        QT_TRANSLATE_NOOP(
-            "DiaryError", "{day} is in the future. Check the day and the clock of this computer."
-        ),
-        day=day,
-    )
 
 
 def own_regions_in(records: Iterable[Record]) -> Iterator[str]:
@@ -136,7 +112,7 @@ def refuse_bad_columns(columns: RatingColumns, today: date) -> None:
     if not _all_fit(columns):
         _name_the_first_misfit(columns)
     if max(columns.day) > day_number(today):
-        raise _future(day_of(max(columns.day)))
+        raise future_day(day_of(max(columns.day)))
     for region in set(columns.region):
         RegionId("").check(region)
 

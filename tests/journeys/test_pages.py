@@ -172,6 +172,26 @@ def test_backup_and_check(window, settled, tmp_path):
         assert len(copy.snapshot().regions) > 4
 
 
+def test_what_is_being_typed_is_stored_when_the_window_closes(window, qtbot, settled, path):
+    page = open_page(window, settled, "diary")
+    page.diagnosis.setFocus()
+    page.diagnosis.selectAll()
+    qtbot.keyClicks(page.diagnosis, "palms, since 1999")
+    window.close()
+    window.link.close()
+    with Diary.open(path, clock) as diary:
+        assert diary.of(Profile)[0].diagnosis == "palms, since 1999"
+
+
+def test_an_export_over_an_older_one_replaces_it(window, settled, tmp_path):
+    page = open_page(window, settled, "diary")
+    target = tmp_path / "all.json"
+    target.write_text("an older export")
+    page.export_to(target)
+    settled()
+    assert target.read_text("utf-8").startswith("{")
+
+
 def test_the_profile_is_stored_when_a_field_is_left(window, qtbot, settled, path):
     page = open_page(window, settled, "diary")
     page.name.setFocus()

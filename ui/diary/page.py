@@ -176,7 +176,11 @@ class DiaryPage(Page):
     def _choose_backup(self) -> None:
         name = self.tr("Backup {day}.drymap", "file name").format(day=self._link.clock().date())
         chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Back up"), name, self.tr("Diary (*.drymap)")
+            self,
+            self.tr("Back up"),
+            name,
+            self.tr("Diary (*.drymap)"),
+            options=QFileDialog.Option.DontConfirmOverwrite,  # a backup never replaces a file
         )
         if chosen:
             self.back_up_to(Path(chosen))
@@ -190,7 +194,11 @@ class DiaryPage(Page):
 
     def _choose_new(self) -> None:
         chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("New diary"), "diary.drymap", self.tr("Diary (*.drymap)")
+            self,
+            self.tr("New diary"),
+            "diary.drymap",
+            self.tr("Diary (*.drymap)"),
+            options=QFileDialog.Option.DontConfirmOverwrite,  # nor does a new diary
         )
         if chosen:
             self._link.open(Path(chosen), create=True)
@@ -251,7 +259,7 @@ def _state(diary: Diary) -> tuple[Path, str | None, Profile | None]:
 def _export(diary: Diary, target: Path) -> Path:
     from model.exports import write
 
-    write(diary.snapshot(), target)
+    write(diary.snapshot(), target, replace=True)  # the file dialog has asked
     return target
 
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from ui.link import Link
 from ui.widgets.layout import Column, header, named, quiet, title
 from ui.widgets.page import Page
+from ui.words import translated
 
 if TYPE_CHECKING:
     from model.diary import Diary
@@ -160,11 +161,11 @@ def _period(diary: Diary, weeks: int | None) -> tuple[date, date] | None:
 def _pictures(diary: Diary, weeks: int | None, ppi: float) -> tuple[bytes, ...]:
     from model.report import page_pngs
 
-    return tuple(page_pngs(diary.snapshot(), _period(diary, weeks), diary.today(), ppi))
+    return tuple(page_pngs(diary.snapshot(), _period(diary, weeks), diary.today(), ppi, translated))
 
 
 def _write(diary: Diary, weeks: int | None, target: Path) -> Path:
     from model.report import write_pdf
 
-    write_pdf(diary.snapshot(), target, _period(diary, weeks), diary.today())
+    write_pdf(diary.snapshot(), target, _period(diary, weeks), diary.today(), translated)
     return target

@@ -29,13 +29,15 @@ def test_days_are_counted_once_whatever_the_number_of_regions(written, first):
 def test_a_day_counts_as_same_day_if_all_of_it_was(first):
     # Four days: same + same, same + late, copied, same: two of four.
     ways = (("same_day", "same_day"), ("same_day", "late"), ("copied",), ("same_day",))
-    assert quality(entered(first, *ways)).same_day_share == 0.5
+    found = quality(entered(first, *ways))
+    assert (found.days_same_day, found.days_timed) == (2, 4)
 
 
 def test_imported_days_have_no_known_time_of_entry(first):
-    assert quality(entered(first, ("imported",), ("imported",))).same_day_share is None
+    assert quality(entered(first, ("imported",), ("imported",))).days_timed == 0
     # One of two days is known, and it was entered late.
-    assert quality(entered(first, ("imported",), ("late",))).same_day_share == 0.0
+    found = quality(entered(first, ("imported",), ("late",)))
+    assert (found.days_same_day, found.days_timed) == (0, 1)
 
 
 def test_a_period_bounds_what_is_possible(written, first):

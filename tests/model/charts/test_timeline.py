@@ -187,6 +187,19 @@ def test_a_name_in_another_script_is_drawn_whole(drawn, live):
     assert (pixels(canvas) != 255).any()
 
 
+@pytest.mark.parametrize(("word", "top_heavy"), [("T", True), ("L", False), ("TT TT", True)])
+def test_kept_words_stand_upright(word, top_heavy, drawn, live):
+    own = OwnRegion(word, "palm_left", id="own_1")
+    timeline, canvas = live()
+    timeline.show(drawn({"own_1": [5] * 9}, own_region=(own,)), "own_1")
+    canvas.draw()
+    # The title stands in the upper left corner: 15 points of 80 dpi.
+    ink = (255 - pixels(canvas)[:16, : pixels(canvas).shape[1] // 3, 0]).sum(axis=1).tolist()
+    rows = [row for row in ink if row]
+    half = len(rows) // 2
+    assert (sum(rows[:half]) > sum(rows[-half:])) == top_heavy
+
+
 def test_texts_and_months_are_in_the_readers_language(months):
     german = {"session": "Sitzung", "Mar": "März", "Left palm": "Linke Handfläche"}
     drawn = figure(months, "palm_left", translate=lambda context, text: german.get(text, text))

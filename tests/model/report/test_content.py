@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from model.records.day import DayContext
 from model.records.person import OwnRegion, Profile
 from model.records.treatment import OwnedApplicator, Session
 from model.report.content import content
@@ -52,7 +53,7 @@ def test_nothing_on_the_page_is_a_verdict(full, printed, word):
 def test_the_page_counts_days_entries_and_sessions(full, printed):
     page = content(full, None, printed)
     assert page.quality == (
-        "112 of 112 days rated · 100 % entered the same day · sessions: 21 on 21 days"
+        "112 of 112 days rated · 112 of 112 entered the same day · sessions: 21 on 21 days"
     )
     assert page.period == "3 Aug – 22 Nov 2026"
     assert page.printed == "printed 22 Nov 2026"
@@ -107,6 +108,21 @@ def test_sessions_without_settings_and_with_early_stops_are_said(rated, printed,
         "Hand trays: 1 ×, 31 Aug 2026; 20 min, direct current, stopped early: 1",
         "Sponge: 1 ×, 4 Sep 2026; settings not entered",
     )
+
+
+def test_a_day_with_a_private_note_alone_has_no_line(full, printed):
+    only = (DayContext(date(2026, 9, 1), private_note="Mine"),)
+    page = content(replace(full, records={**full.records, "day_context": only}), None, printed)
+    assert "Notes for the doctor" not in lines(page)
+
+
+@pytest.mark.parametrize(
+    ("additive", "said"), [("none", "current"), ("baking_soda", "current, with baking soda")]
+)
+def test_an_additive_is_named_only_if_there_was_one(full, printed, additive, said):
+    done = tuple(replace(session, additive=additive) for session in full.records["session"])
+    page = content(replace(full, records={**full.records, "session": done}), None, printed)
+    assert lines(page)["Iontophoresis"][0].endswith(said)
 
 
 def test_private_notes_are_nowhere(full, printed):

@@ -68,6 +68,10 @@ def test_the_same_diary_is_the_same_file_to_the_byte(tmp_path, full, printed):
     assert (tmp_path / "one.pdf").read_bytes() == (tmp_path / "two.pdf").read_bytes()
 
 
+def test_the_file_carries_the_day_of_printing_and_no_clock(saved, full):
+    assert saved(full).metadata["/CreationDate"] == "D:20261122120000Z"
+
+
 def test_another_day_of_printing_is_another_file(tmp_path, full):
     write_pdf(full, tmp_path / "one.pdf", None, date(2026, 11, 22))
     write_pdf(full, tmp_path / "two.pdf", None, date(2026, 11, 23))
