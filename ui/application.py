@@ -9,10 +9,9 @@ from types import TracebackType
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from ui import RESOURCES
 from ui.link import Clock, Link
 from ui.window import Window
-
-LOCALE = Path(__file__).parents[1] / "resources" / "locale"
 
 
 def run(diary: Path | None, clock: Clock) -> int:
@@ -50,7 +49,7 @@ def _report(
 def _translators(app: QApplication) -> list[QTranslator]:
     found = []
     for name, folder in (
-        ("drymap", str(LOCALE)),
+        ("drymap", str(RESOURCES / "locale")),
         ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
     ):
         translator = QTranslator(app)

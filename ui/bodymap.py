@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -20,7 +21,9 @@ from PySide6.QtWidgets import QGroupBox, QSizePolicy, QWidget
 from ui.look import look_of
 from ui.widgets.picture import BodyPicture
 from ui.widgets.severity import NOT_RECORDED, SeverityControl
-from ui.widgets.shapes import BodyShapes, Shape, body_shapes
+
+if TYPE_CHECKING:
+    from ui.widgets.shapes import BodyShapes, Shape
 
 
 class RegionControl(SeverityControl):
@@ -87,6 +90,8 @@ class BodyMap(QGroupBox):
 
     def _read_shapes(self) -> None:
         """Read what can be clicked and add the controls, once the map has been painted."""
+        from ui.widgets.shapes import body_shapes
+
         self._body = self._picture.body = body_shapes()
         self._picture.forget()
         names = self._names()

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPalette, QPen, QPixmap, QTransform
 from PySide6.QtSvg import QSvgRenderer
 
+from ui import RESOURCES
 from ui.look import Look, look_of
-from ui.widgets.shapes import BODYMAP, BodyShapes, Shape, label_point
+
+if TYPE_CHECKING:
+    from ui.widgets.shapes import BodyShapes, Shape
 
 LABEL_HEIGHT = 20  # units of the map
 NARROW_VIEW = 250  # units; a view this narrow has its name on a line of its own
@@ -34,7 +38,7 @@ class BodyPicture:
         self.followed: frozenset[str] = frozenset()
         self._font = font
         self._look = look_of(QPalette())
-        self._svg = BODYMAP.read_text("utf-8")
+        self._svg = (RESOURCES / "bodymap.svg").read_text("utf-8")
         plain = QSvgRenderer(QByteArray(self._svg.encode()))
         self._size = plain.viewBoxF()
         self._views = {view: plain.boundsOnElement(f"view.{view}") for view in VIEWS}
@@ -81,6 +85,8 @@ class BodyPicture:
     def label(self, shape: Shape) -> QPointF:
         """Return the point of a shape at which its numeral stands, in units of the map."""
         if id(shape) not in self._labels:
+            from ui.widgets.shapes import label_point
+
             self._labels[id(shape)] = label_point(shape.path)
         return self._labels[id(shape)]
 

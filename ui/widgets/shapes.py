@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
+from ui import RESOURCES
+
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-BODYMAP = Path(__file__).parents[2] / "resources" / "bodymap.svg"
+BODYMAP = RESOURCES / "bodymap.svg"
 _SVG = "{http://www.w3.org/2000/svg}"
 
 
