@@ -49,6 +49,32 @@ def test_only_regions_that_the_applicator_reaches_can_be_chosen(window, qtbot, s
     assert set(form.regions) == {"sole_left", "sole_right"}
 
 
+def test_an_applicator_of_ones_own_reaches_the_regions_it_was_given(window, qtbot, settled, stored):
+    from PySide6.QtWidgets import QMessageBox
+
+    page = open_page(window, settled)
+    page.form.applicator_wanted.emit()
+    dialog = page.dialog
+    offered = {dialog.regions.item(row).text(): row for row in range(dialog.regions.count())}
+    assert "Chest" not in offered
+    qtbot.keyClicks(dialog.name, "Sponge pads")
+    dialog._accept()
+    settled()
+    (box,) = window.findChildren(QMessageBox)
+    assert "Say which regions" in box.text()
+    assert dialog.isVisible(), "a refused dialog keeps what was typed"
+    dialog.regions.item(offered["Upper back"]).setCheckState(Qt.CheckState.Checked)
+    dialog._accept()
+    settled()
+    assert not dialog.isVisible()
+    (own,) = (box for box in page.form.applicators.values() if box.text() == "Sponge pads")
+    own.setChecked(True)
+    assert list(page.form.regions) == ["upper_back"]
+    press(qtbot, page.form.log)
+    (session,) = stored(lambda diary: diary.of(Session))
+    assert session.regions == ("upper_back",)
+
+
 def test_an_empty_form_says_what_is_missing_and_stores_nothing(window, qtbot, settled, stored):
     from PySide6.QtWidgets import QMessageBox
 

@@ -37,6 +37,7 @@ class SessionForm(QFrame):
 
     logged = Signal(object, object)
     deleted = Signal(object, object)
+    applicator_wanted = Signal()
     abandoned = Signal()
 
     def __init__(self, clock: Callable[[], datetime], parent: QWidget | None = None) -> None:
@@ -149,8 +150,13 @@ class SessionForm(QFrame):
 
     def _applicator_box(self) -> QWidget:
         box = QWidget()
-        self._applicator_grid = QGridLayout(box)
-        self._applicator_grid.setContentsMargins(0, 0, 0, 0)
+        self._applicator_grid = QGridLayout()
+        another = QPushButton(self.tr("Another applicator\u2026"))
+        another.clicked.connect(self.applicator_wanted)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._applicator_grid)
+        column.addWidget(another, 0, Qt.AlignmentFlag.AlignLeft)
         return box
 
     def _region_box(self) -> QWidget:
@@ -158,7 +164,10 @@ class SessionForm(QFrame):
         self._region_grid = QGridLayout(box)
         self._region_grid.setContentsMargins(0, 0, 0, 0)
         self._no_region = quiet(
-            self.tr("Choose an applicator; the regions it reaches appear here.")
+            self.tr(
+                "Choose an applicator; the regions it reaches appear here. No device treats the"
+                " whole body at once."
+            )
         )
         self._no_region.setWordWrap(True)
         self._region_grid.addWidget(self._no_region, 0, 0, 1, 2)

@@ -64,6 +64,7 @@ class SessionsPage(Page):
         self.form = SessionForm(self._link.clock)
         self.form.logged.connect(self._log)
         self.form.deleted.connect(self._delete)
+        self.form.applicator_wanted.connect(self._ask_for_applicator)
         columns = QHBoxLayout()
         columns.setSpacing(14)
         columns.addWidget(self._list_card(), 10)
@@ -165,6 +166,17 @@ class SessionsPage(Page):
         self._link.run(
             lambda diary: diary.remove(session, *reactions, title=title_text), self.form.start_new
         )
+
+    def _ask_for_applicator(self) -> None:
+        from ui.sessions.own_applicator import OwnApplicatorDialog
+
+        self.dialog = OwnApplicatorDialog(self._names, self)
+        self.dialog.named.connect(self._store_applicator)
+        self.dialog.open()
+
+    def _store_applicator(self, applicator: OwnedApplicator) -> None:
+        title_text = self.tr("Applicator: {name}").format(name=applicator.name)
+        self._link.put(lambda diary: (applicator,), title_text, self.dialog.accept)
 
     def _repeat_last(self) -> None:
         from dataclasses import replace
