@@ -42,7 +42,7 @@ class Diary:
         self._day_ends_at_hour: int | None = None
         self._newest_backup = store.newest_copy()
         self.path = store.path
-        self.backup_problem: str | None = None
+        self.backup_problem: DiaryError | None = None
         """Why the last automatic backup could not be made; the save itself was made."""
 
     @classmethod
@@ -80,10 +80,9 @@ class Diary:
         self.close()
 
     @property
-    def read_only(self) -> str | None:
+    def read_only(self) -> DiaryError | None:
         """Say why nothing can be written, None where it can."""
-        reason = self._store.read_only
-        return None if reason is None else str(reason)
+        return self._store.read_only
 
     def now(self) -> datetime:
         """Return the patient's local time with its offset, to the second."""
@@ -97,8 +96,20 @@ class Diary:
             self._day_ends_at_hour = profile.day_ends_at_hour
         return (self.now() - timedelta(hours=self._day_ends_at_hour)).date()
 
-    def put(self, *records: Record, title: str = "", allow_future: bool = False) -> Change:
+    def put(
+        self,
+        *records: Record,
+        title: str = "",
+        allow_future: bool = False,
+        without: Iterable[Record] = (),
+    ) -> Change:
         """Store records, each in place of what has its key; equal ones change nothing.
+
+        Args:
+            records: what shall stand in the diary.
+            title: for the journal.
+            allow_future: whether they may tell of days to come.
+            without: records other than ratings that are taken out in the same write.
 
         Raises:
             FutureDay: a record tells of a day to come and `allow_future` was not said.
@@ -109,7 +120,8 @@ class Diary:
 
         def find(tx: Tx) -> Deltas:
             regions = (item.region for item in records if isinstance(item, Rating))
-            return facts.changes(self._store, _rows(records, self._keys.add(tx, regions)))
+            keys = self._keys.add(tx, regions)
+            return facts.changes(self._store, _rows(records, keys), _rows(without, keys))
 
         return self._write(find, title or title_of(record.KIND for record in records))
 
@@ -126,7 +138,7 @@ class Diary:
         if len(known) >= _MANY:
             self._back_up()
         return self._write(
-            lambda _: facts.removals(self._store, _rows(known, keys)), title or REMOVAL
+            lambda _: facts.changes(self._store, (), _rows(known, keys)), title or REMOVAL
         )
 
     def undo(self) -> Change | None:
@@ -259,7 +271,7 @@ class Diary:
         try:
             self._store.keep_copy()
         except DiaryError as problem:
-            self.backup_problem = str(problem)
+            self.backup_problem = problem
         else:
             self.backup_problem = None
 

@@ -52,8 +52,7 @@ class BodyMap(QGroupBox):
     One tab stop: arrows move between neighbours, digits set, Delete clears, N is not applicable.
     """
 
-    region_clicked = Signal(str)
-    region_focused = Signal(str)  # by key or click
+    region_chosen = Signal(str)  # by key, click or screen reader
     region_hovered = Signal(str)  # "" beside all regions
     severity_chosen = Signal(str, int)  # 0..10, NOT_RECORDED or NOT_APPLICABLE
 
@@ -137,7 +136,7 @@ class BodyMap(QGroupBox):
         if inside and self._body and (not self._current or self._current.region != region):
             self._make_current(self._body.of_region(region)[0])
         if inside:
-            self.region_focused.emit(region)
+            self.region_chosen.emit(region)
             self.region_hovered.emit(region)
         self.update()
 
@@ -160,7 +159,6 @@ class BodyMap(QGroupBox):
         self._make_current(shape)
         if shape.region in self._controls:
             self._controls[shape.region].setFocus(Qt.FocusReason.MouseFocusReason)
-        self.region_clicked.emit(shape.region)
         self.update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -242,8 +240,9 @@ class BodyMap(QGroupBox):
             for shape in self._body.of_region(region) if self._body else ():
                 for polygon in self._picture.scale.map(shape.path).toFillPolygons():
                     mask = mask.united(QRegion(polygon.toPolygon()))
-            control.setGeometry(self.rect())
-            control.setMask(mask)
+            box = mask.boundingRect()
+            control.setGeometry(box)
+            control.setMask(mask.translated(-box.topLeft()))
 
 
 def _direction(key: int) -> QPointF | None:

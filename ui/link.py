@@ -17,9 +17,11 @@ from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
     from model.diary import Diary
-    from model.records.errors import DiaryError
+    from model.records.errors import Conflict, DiaryError
     from model.records.rules import Record
     from model.records.snapshot import Change, Snapshot
+
+    Answered = Callable[[Change | None], None]
 
 STORED, UNDONE, REDONE = "stored", "undone", "redone"
 Clock = Callable[[], datetime]
@@ -28,9 +30,10 @@ Clock = Callable[[], datetime]
 class Link(QObject):
     """Runs reads and writes on the diary's thread and tells the pages what changed."""
 
+    opening = Signal()  # another diary is being opened: nothing may be pressed until it is
     opened = Signal(object)  # Path of the diary that is open now
     changed = Signal(object, str)  # Change, and the deed: STORED, UNDONE or REDONE
-    failed = Signal(object)  # DiaryError, for what the user can mend
+    failed = Signal(object, bool)  # DiaryError, and whether it was a write
     future = Signal(object, object)  # FutureDay, and a function that stores it all the same
     broke = Signal(object)  # any other exception: our fault
     _returned = Signal(object)  # a function to call on the window's thread
@@ -38,8 +41,8 @@ class Link(QObject):
     def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.clock = clock
-        self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self.path: Path | None = None  # of the diary that is open
+        self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._diary: Diary | None = None
         self._snapshot: Snapshot | None = None
         self._returned.connect(lambda call: call())
@@ -48,53 +51,79 @@ class Link(QObject):
 
     def open(self, path: Path, create: bool = False) -> None:
         """Open a diary, or create it where `create` says so; then `opened` or `failed`."""
+        self.opening.emit()
 
         def job() -> None:
             from model.diary import Diary
 
-            fresh = (Diary.create if create else Diary.open)(path, self.clock)
-            if self._diary is not None:
-                self._diary.close()
-            self._diary = fresh
+            old = self._diary
+            if old is None or create or path.absolute() != old.path.absolute():
+                self._diary = (Diary.create if create else Diary.open)(path, self.clock)
+                if old is not None:
+                    old.close()
             self._back(lambda: self._was_opened(path))
 
-        self._jobs.put(lambda: self._guarded(job))
+        self._queue(job)
 
     def run(
         self,
         write: Callable[[Diary], Change | None],
-        then: Callable[[], None] = lambda: None,
+        then: Answered = lambda change: None,
+        on_conflict: Callable[[Conflict], None] | None = None,
         deed: str = STORED,
     ) -> None:
-        """Write to the diary and call `then`; `changed` is emitted once, or `failed`."""
+        """Write to the diary; `changed` is emitted once and `then` gets the change, or `failed`.
+
+        Args:
+            write: what to do, on the diary's thread.
+            then: called on the window's thread once it is safe on disk.
+            on_conflict: asked instead of `failed` where an import contradicts the diary.
+            deed: what the status line says was done.
+        """
 
         def job() -> None:
-            change = write(self._open_diary())
+            from model.records.errors import Conflict
+
+            try:
+                change = write(self._open_diary())
+            except Conflict as conflict:
+                if on_conflict is None:
+                    raise
+                self._ask(on_conflict, conflict)
+                return
             self._back(lambda: self._was_written(change, then, deed))
 
-        self._jobs.put(lambda: self._guarded(job))
+        self._queue(job, is_write=True)
 
     def put(
         self,
         records: Callable[[Diary], tuple[Record, ...]],
         title: str,
-        then: Callable[[], None] = lambda: None,
+        then: Answered = lambda change: None,
+        without: tuple[Record, ...] = (),
         allow_future: bool = False,
     ) -> None:
-        """Store records, then call `then`; a day after today is asked about through `future`."""
+        """Store records and take others out in one write; a day to come is asked about first."""
 
         def job() -> None:
             from model.records.errors import FutureDay
 
             diary = self._open_diary()
             try:
-                change = diary.put(*records(diary), title=title, allow_future=allow_future)
+                change = diary.put(
+                    *records(diary), title=title, allow_future=allow_future, without=without
+                )
             except FutureDay as error:
-                self._ask_about(error, lambda: self.put(records, title, then, allow_future=True))
+                self._ask(
+                    lambda day: self.future.emit(
+                        day, lambda: self.put(records, title, then, without, allow_future=True)
+                    ),
+                    error,
+                )
                 return
-            self._back(lambda: self._was_written(change, then))
+            self._back(lambda: self._was_written(change, then, STORED))
 
-        self._jobs.put(lambda: self._guarded(job))
+        self._queue(job, is_write=True)
 
     def read(self, question: Callable[[Diary], Any], then: Callable[[Any], None]) -> None:
         """Ask the diary something and pass the answer to `then` on the window's thread."""
@@ -103,7 +132,7 @@ class Link(QObject):
             answer = question(self._open_diary())
             self._back(lambda: then(answer))
 
-        self._jobs.put(lambda: self._guarded(job))
+        self._queue(job)
 
     def snapshot(self, then: Callable[[Snapshot], None]) -> None:
         """Pass the whole diary to `then`; it is loaded once and kept until something changes."""
@@ -117,10 +146,6 @@ class Link(QObject):
 
         self.read(lambda diary: diary.snapshot(), keep)
 
-    def announce(self, change: Change) -> None:
-        """Tell the pages of a change that a `read` made on its way to its own answer."""
-        self._has_changed(change)
-
     def undo(self) -> None:
         """Take the last change back."""
         self.run(lambda diary: diary.undo(), deed=UNDONE)
@@ -128,6 +153,10 @@ class Link(QObject):
     def redo(self) -> None:
         """Make the last undone change again."""
         self.run(lambda diary: diary.redo(), deed=REDONE)
+
+    def when_done(self, then: Callable[[], None]) -> None:
+        """Call `then` on the window's thread once everything asked so far has been answered."""
+        self._queue(lambda: self._back(then))
 
     def close(self) -> None:
         """Finish what is queued, close the diary and end the thread."""
@@ -137,7 +166,8 @@ class Link(QObject):
                 self._diary.close()
                 self._diary = None
 
-        self._jobs.put(lambda: self._guarded(job))
+        self.path = None
+        self._queue(job)
         self._jobs.put(None)
         self._thread.join()
 
@@ -151,40 +181,38 @@ class Link(QObject):
             )
         return self._diary
 
-    def _ask_about(self, error: DiaryError, store_anyway: Callable[[], None]) -> None:
-        self._back(lambda: self.future.emit(error, store_anyway))
+    def _ask(self, ask: Callable[[Any], None], error: DiaryError) -> None:
+        self._back(lambda: ask(error))
 
     def _was_opened(self, path: Path) -> None:
         self._snapshot = None
         self.path = path
         self.opened.emit(path)
 
-    def _was_written(
-        self, change: Change | None, then: Callable[[], None], deed: str = STORED
-    ) -> None:
+    def _was_written(self, change: Change | None, then: Answered, deed: str) -> None:
         if change is not None and change.count:
-            self._has_changed(change, deed)
-        then()
-
-    def _has_changed(self, change: Change, deed: str = STORED) -> None:
-        self._snapshot = None
-        self.changed.emit(change, deed)
+            self._snapshot = None
+            self.changed.emit(change, deed)
+        then(change)
 
     def _back(self, call: Callable[[], None]) -> None:
         self._returned.emit(call)
+
+    def _queue(self, job: Callable[[], None], is_write: bool = False) -> None:
+        self._jobs.put(lambda: self._guarded(job, is_write))
 
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:
             job()
 
-    def _guarded(self, job: Callable[[], None]) -> None:
+    def _guarded(self, job: Callable[[], None], is_write: bool) -> None:
         try:
             job()
         except Exception as error:  # the last resort of this thread: nothing may end it silently
             from model.records.errors import DiaryError
 
             if isinstance(error, DiaryError):
-                self.failed.emit(error)
+                self.failed.emit(error, is_write)
             else:
                 import logging
 

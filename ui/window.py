@@ -25,12 +25,14 @@ from ui.look import look_of, style_sheet
 from ui.today.page import TodayPage
 from ui.widgets.layout import named, quiet
 from ui.widgets.page import Page
-from ui.words import sentence
+from ui.words import sentence, translated
 
 if TYPE_CHECKING:
     from model.diary import Diary
     from model.records.errors import DiaryError
     from model.records.snapshot import Change
+
+    State = tuple[str | None, str | None, DiaryError | None, DiaryError | None]
 
 PAGES = ("today", "sessions", "progress", "report", "diary")
 """Order of the navigation; each is a folder of ui/ whose page.py holds <Name>Page."""
@@ -53,9 +55,13 @@ class Window(QMainWindow):
         self.setMinimumSize(QSize(900, 620))
         self._styled = ""
         self._painted = False
+        self._failed = False
+        self._warmed_up = False
+        self._settled = False  # all is on the disk, the window may go
         self._build()
         self._build_menus()
         self._restore_geometry()
+        link.opening.connect(lambda: self._middle.setEnabled(False))
         link.opened.connect(self._opened)
         link.changed.connect(self._changed)
         link.failed.connect(self.show_failure)
@@ -75,10 +81,7 @@ class Window(QMainWindow):
         """Return a page, made now if it was never shown."""
         if page not in self._pages:
             kind = getattr(import_module(f"ui.{page}.page"), f"{page.capitalize()}Page")
-            made = cast(Page, kind(self.link))
-            self._pages[page] = made
-            self._stack.addWidget(made)
-            self._stale.add(page)
+            self._add_page(page, cast(Page, kind(self.link)))
         return self._pages[page]
 
     def open_at_start(self, path: Path | None) -> None:
@@ -91,16 +94,14 @@ class Window(QMainWindow):
         else:
             self.link.open(path)
 
-    def show_failure(self, error: DiaryError) -> None:
-        """Say what went wrong and what to do; the page shows again what the diary holds."""
-        from PySide6.QtWidgets import QMessageBox
-
-        box = QMessageBox(QMessageBox.Icon.Warning, "Drymap", sentence(error), parent=self)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.open()
+    def show_failure(self, error: DiaryError, is_write: bool = False) -> None:
+        """Say what went wrong and what to do; after a write the page shows again what is stored."""
+        self._failed = True
+        self._middle.setEnabled(True)
+        self._say(sentence(error))
         if self.link.path is None:
             self.go_to("diary")  # from there another diary can be opened or made
-        else:
+        elif is_write:
             self._refresh(self.page)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -117,12 +118,21 @@ class Window(QMainWindow):
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Store what is still being typed, and remember where the window stood."""
+        """Close once everything is on the disk; a write that fails keeps the window open."""
         if (focused := self.focusWidget()) is not None:
             focused.clearFocus()  # a field that is being edited is stored when it is left
-        settings = _settings()
-        settings.setValue("geometry", self.saveGeometry())
-        super().closeEvent(event)
+        if self.link.path is None or self._settled:
+            _settings().setValue("geometry", self.saveGeometry())
+            super().closeEvent(event)
+            return
+        event.ignore()
+        self._failed = False
+        self.link.when_done(self._close_if_all_is_stored)
+
+    def _close_if_all_is_stored(self) -> None:
+        if not self._failed:
+            self._settled = True
+            self.close()
 
     def _was_painted(self) -> None:
         self._fill_menus()
@@ -152,7 +162,7 @@ class Window(QMainWindow):
         self._side = named(QWidget(), "page")
         self._side.setLayout(side)
         side.setContentsMargins(0, 0, 0, 0)
-        middle = named(QWidget(), "page")
+        middle = self._middle = named(QWidget(), "page")
         self._banner = named(quiet(), "banner")
         self._banner.setWordWrap(True)
         self._banner.setVisible(False)
@@ -172,9 +182,7 @@ class Window(QMainWindow):
         self._side.setFixedWidth(max(170, longest + 60))
         self.statusBar()  # made now: made at the first message it would push everything up
         self._apply_look()
-        today = TodayPage(self.link)
-        self._pages["today"] = today
-        self._stack.addWidget(today)
+        self._add_page("today", TodayPage(self.link))
         self.navigation.setCurrentRow(0)
         self.navigation.currentRowChanged.connect(self._show_page)
 
@@ -226,19 +234,31 @@ class Window(QMainWindow):
             self._stale.discard(page)
             self.shown(page).refresh()
 
+    def _add_page(self, name: str, page: Page) -> None:
+        self._pages[name] = page
+        self._stack.addWidget(page)
+        self._stale.add(name)
+
+    def _forget_pages(self) -> None:
+        """Make every page anew: nothing of one diary may be left on the pages of another."""
+        for page in self._pages.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self._pages = {}
+        self._stack.setCurrentWidget(self.shown(self.page))
+
     def _opened(self, path: Path) -> None:
+        self._middle.setEnabled(True)
+        if self._place.text():
+            self._forget_pages()
         self._stale = set(self._pages)
         self._place.setText(path.name)
         self._place.setToolTip(str(path))
         self._refresh(self.page)
         self._ask_state()
-        QTimer.singleShot(WARM_UP_AFTER_MS, self._warm_up)
-
-    def _warm_up(self) -> None:
-        """Import what Progress and the report need, so that the first click does not wait."""
-        import threading
-
-        threading.Thread(target=_import_heavy, name="warm-up", daemon=True).start()
+        if not self._warmed_up:
+            self._warmed_up = True
+            QTimer.singleShot(WARM_UP_AFTER_MS, _warm_up)
 
     def _changed(self, change: Change, deed: str) -> None:
         for name, page in self._pages.items():
@@ -251,19 +271,22 @@ class Window(QMainWindow):
             UNDONE: self.tr("Undone: {title}"),
             REDONE: self.tr("Done again: {title}"),
         }
-        self.statusBar().showMessage(said[deed].format(title=change.title), 5000)
+        title = translated("Change", change.title)
+        self.statusBar().showMessage(said[deed].format(title=title), 5000)
         self._ask_state()
 
     def _ask_state(self) -> None:
-        def question(diary: Diary) -> tuple[str | None, ...]:
+        def question(diary: Diary) -> State:
             return diary.undo_title, diary.redo_title, diary.read_only, diary.backup_problem
 
         self.link.read(question, self._show_state)
 
-    def _show_state(self, state: tuple[str | None, ...]) -> None:
+    def _show_state(self, state: State) -> None:
         undo, redo, read_only, backup_problem = state
-        self._banner.setText(read_only or backup_problem or "")
-        self._banner.setVisible(bool(read_only or backup_problem))
+        trouble = read_only or backup_problem
+        self._banner.setText(sentence(trouble) if trouble else "")
+        self._banner.setVisible(trouble is not None)
+        undo, redo = (title and translated("Change", title) for title in (undo, redo))
         self.undo_action.setEnabled(undo is not None)
         self.redo_action.setEnabled(redo is not None)
         self.undo_action.setText(
@@ -277,12 +300,23 @@ class Window(QMainWindow):
         from PySide6.QtWidgets import QMessageBox
 
         box = QMessageBox(QMessageBox.Icon.Question, "Drymap", sentence(error), parent=self)
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setInformativeText(
             self.tr("Is the clock of this computer wrong? You can store the entry all the same.")
         )
         keep = box.addButton(self.tr("Store it"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         keep.clicked.connect(store_anyway)
+        box.open()
+
+    def _say(self, text: str) -> None:
+        """Show a sentence in a box, unless the same one is still open."""
+        from PySide6.QtWidgets import QMessageBox
+
+        if any(box.isVisible() and box.text() == text for box in self.findChildren(QMessageBox)):
+            return
+        box = QMessageBox(QMessageBox.Icon.Warning, "Drymap", text, parent=self)
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.open()
 
     def show_fault(self, error: BaseException) -> None:
@@ -305,5 +339,11 @@ def _settings() -> QSettings:
     return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "drymap", "window")
 
 
-def _import_heavy() -> None:
-    import_module("ui.progress.canvas")
+def _warm_up() -> None:
+    """Import what Progress and the report need, so that the first click does not wait."""
+    import threading
+
+    heavy = threading.Thread(
+        target=lambda: import_module("ui.progress.canvas"), name="warm-up", daemon=True
+    )
+    heavy.start()

@@ -31,9 +31,23 @@ def sentence(error: DiaryError) -> str:
     for name, value in fields.items():
         if isinstance(value, DiaryError):  # a row of a file and what is wrong with it
             fields[name] = sentence(value)
-        elif name == "what" and isinstance(value, str):
-            fields[name] = translated("Field", value)
+        elif isinstance(value, str):
+            fields[name] = _named(name, value)
     return translated("DiaryError", error.text).format(**fields)
+
+
+def _named(field: str, value: str) -> str:
+    """Return what a field of a sentence holds by its name on the screen, not by its id."""
+    if field == "what":
+        return translated("Field", value)
+    if field == "region":
+        return region_names().get(value, value)
+    if field == "applicator":
+        from model.catalog.applicators import APPLICATORS
+
+        names = {item.id: translated("Applicator", item.name) for item in APPLICATORS.values()}
+        return ", ".join(names.get(part, part) for part in value.split(", "))
+    return value
 
 
 def vocabulary(context: str, terms: dict[str, str]) -> dict[str, str]:

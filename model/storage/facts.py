@@ -61,8 +61,14 @@ def row(record: Record, region_keys: dict[str, int]) -> Row:
     return CODECS[record.KIND].row(record)
 
 
-def changes(store: Store, wanted: Iterable[tuple[str, Row]]) -> Deltas:
-    """Return what has to change for these rows, by kind, to stand in the diary."""
+def changes(
+    store: Store,
+    wanted: Iterable[tuple[str, Row]],
+    unwanted: Iterable[tuple[str, Row]] = (),
+) -> Deltas:
+    """Return what has to change for the wanted rows, by kind, to stand in the diary, and for the
+    unwanted ones to be gone; absent ones of these are ignored.
+    """
     gone: dict[str, list[Row]] = {}
     new: dict[str, list[Row]] = {}
     for (kind, key), row in {(kind, key_of(kind, row)): row for kind, row in wanted}.items():
@@ -70,15 +76,13 @@ def changes(store: Store, wanted: Iterable[tuple[str, Row]]) -> Deltas:
         if old != [row]:
             gone.setdefault(kind, []).extend(old)
             new.setdefault(kind, []).append(row)
-    return {kind: Delta.of(gone[kind], new[kind]) for kind in new}
-
-
-def removals(store: Store, unwanted: Iterable[tuple[str, Row]]) -> Deltas:
-    """Return what has to change for these rows, by kind, to be gone; absent ones are ignored."""
-    gone: dict[str, list[Row]] = {}
     for kind, key in {(kind, key_of(kind, row)) for kind, row in unwanted}:
-        gone.setdefault(kind, []).extend(store.rows(_one(kind), key))
-    return {kind: Delta.of(rows, ()) for kind, rows in gone.items() if rows}
+        if rows := store.rows(_one(kind), key):
+            gone.setdefault(kind, []).extend(rows)
+    return {
+        kind: Delta.of(gone.get(kind, []), new.get(kind, []))
+        for kind in dict.fromkeys([*gone, *new])
+    }
 
 
 @functools.cache

@@ -23,7 +23,7 @@ def path(tmp_path):
 
 
 @contextlib.contextmanager
-def open_window(qtbot, path):
+def open_window(qtbot, path, clock=clock):
     """Show the window on a diary, settled, and close both afterwards."""
     link = Link(clock)
     window = Window(link)
@@ -36,8 +36,8 @@ def open_window(qtbot, path):
         link.open(path)
     settle(window, qtbot)
     yield window
-    window.close()
     link.close()
+    window.close()
     QApplication.processEvents()
 
 

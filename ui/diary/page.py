@@ -24,6 +24,8 @@ from PySide6.QtWidgets import (
 from ui.link import Link
 from ui.widgets.layout import card, heading, quiet, title
 from ui.widgets.page import Page
+from ui.widgets.saving import ask_where_to_save
+from ui.widgets.wheel import WheelGuard
 from ui.words import sentence
 
 if TYPE_CHECKING:
@@ -45,6 +47,7 @@ class DiaryPage(Page):
         super().__init__(parent)
         self.setObjectName("page")
         self._link = link
+        self._profile: Profile | None = None
         self._build()
 
     def refresh(self) -> None:
@@ -57,11 +60,21 @@ class DiaryPage(Page):
 
     def import_from(self, source: Path, keep: Keep = "") -> None:
         """Merge a file into the diary; a contradiction is asked about, nothing is overwritten."""
+        title_text = self.tr("Import of {file}").format(file=source.name)
+        ignored: list[str] = []
 
-        def job(diary: Diary) -> tuple[Change | None, tuple[str, ...], DiaryError | None]:
-            return _import(diary, source, keep, self.tr("Import of {file}"))
+        def write(diary: Diary) -> Change:
+            from model.exports import read
 
-        self._link.read(job, lambda answer: self._imported(source, *answer))
+            contents = read(source, diary.now())
+            ignored.extend(contents.unknown_columns)
+            return diary.merge(contents, title_text, keep)
+
+        self._link.run(
+            write,
+            lambda change: self._imported(source, change, ignored),
+            lambda conflict: self._ask_whose(source, conflict),
+        )
 
     def back_up_to(self, target: Path) -> None:
         """Write a complete copy of the diary."""
@@ -114,6 +127,8 @@ class DiaryPage(Page):
         self.name.editingFinished.connect(self._store_profile)
         self.birth_year = QSpinBox(minimum=NO_YEAR, maximum=2199, specialValueText="\u2013")
         self.birth_year.editingFinished.connect(self._store_profile)
+        self._wheel = WheelGuard(self)
+        self._wheel.guard(self.birth_year)
         self.diagnosis = QLineEdit(maxLength=200)
         self.diagnosis.editingFinished.connect(self._store_profile)
         form = QFormLayout()
@@ -126,16 +141,21 @@ class DiaryPage(Page):
         box.addLayout(form)
         return frame
 
-    def _show(self, answer: tuple[Path, str | None, Profile | None]) -> None:
+    def _show(self, answer: tuple[Path, DiaryError | None, Profile | None]) -> None:
         path, read_only, profile = answer
         self._file.setText(str(path))
         if read_only:
-            self._said.setText(read_only)
+            self._said.setText(sentence(read_only))
+        if profile == self._profile:
+            return  # what is being typed stays as it is
         self._profile = profile
-        self.name.setText(profile.name if profile else "")
         year = profile.birth_year if profile else None
-        self.birth_year.setValue(NO_YEAR if year is None else year)
-        self.diagnosis.setText(profile.diagnosis if profile else "")
+        if not self.name.hasFocus():
+            self.name.setText(profile.name if profile else "")
+        if not self.birth_year.hasFocus():
+            self.birth_year.setValue(NO_YEAR if year is None else year)
+        if not self.diagnosis.hasFocus():
+            self.diagnosis.setText(profile.diagnosis if profile else "")
 
     def _store_profile(self) -> None:
         year = self.birth_year.value()
@@ -145,22 +165,23 @@ class DiaryPage(Page):
             "diagnosis": self.diagnosis.text(),
         }
 
-        def records(diary: Diary) -> tuple[Profile]:
+        def records(diary: Diary) -> tuple[Profile, ...]:
             from model.records.person import Profile
 
             stored = diary.of(Profile)
-            return (replace(stored[0] if stored else Profile(), **fields),)
+            before = stored[0] if stored else Profile()
+            after = replace(before, **fields)
+            return (after,) if after != before else ()
 
         self._link.put(records, self.tr("Profile"))
 
     def _choose_export(self) -> None:
-        kinds = self.tr("Complete diary (*.json);;CSV files (*.zip)")
-        name = self.tr("Diary {day}.json", "file name").format(day=self._link.clock().date())
-        chosen, kind = QFileDialog.getSaveFileName(self, self.tr("Export"), name, kinds)
-        if chosen:
-            target = Path(chosen)
-            ending = ".zip" if "zip" in kind else ".json"
-            self.export_to(target if target.suffix else target.with_suffix(ending))
+        name = self.tr("Diary {day}", "file name").format(day=self._link.clock().date())
+        endings = {
+            self.tr("Complete diary (*.json)"): "json",
+            self.tr("Tables (*.zip)"): "zip",
+        }
+        ask_where_to_save(self, self.tr("Export"), Path(name), endings, self.export_to)
 
     def _choose_import(self) -> None:
         kinds = self.tr("Diary or CSV files (*.json *.zip)")
@@ -174,16 +195,11 @@ class DiaryPage(Page):
             self.import_from(Path(chosen))
 
     def _choose_backup(self) -> None:
-        name = self.tr("Backup {day}.drymap", "file name").format(day=self._link.clock().date())
-        chosen, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("Back up"),
-            name,
-            self.tr("Diary (*.drymap)"),
-            options=QFileDialog.Option.DontConfirmOverwrite,  # a backup never replaces a file
+        name = self.tr("Backup {day}", "file name").format(day=self._link.clock().date())
+        endings = {self.tr("Diary (*.drymap)"): "drymap"}
+        ask_where_to_save(
+            self, self.tr("Back up"), Path(name), endings, self.back_up_to, may_replace=False
         )
-        if chosen:
-            self.back_up_to(Path(chosen))
 
     def _choose_other(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(
@@ -193,15 +209,15 @@ class DiaryPage(Page):
             self._link.open(Path(chosen))
 
     def _choose_new(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
+        endings = {self.tr("Diary (*.drymap)"): "drymap"}
+        ask_where_to_save(
             self,
             self.tr("New diary"),
-            "diary.drymap",
-            self.tr("Diary (*.drymap)"),
-            options=QFileDialog.Option.DontConfirmOverwrite,  # nor does a new diary
+            Path(self.tr("diary", "file name")),
+            endings,
+            lambda file: self._link.open(file, create=True),
+            may_replace=False,
         )
-        if chosen:
-            self._link.open(Path(chosen), create=True)
 
     def _check(self) -> None:
         self._link.read(lambda diary: diary.check(), self._checked)
@@ -215,18 +231,9 @@ class DiaryPage(Page):
     def _backed_up(self, target: Path) -> None:
         self._said.setText(self.tr("Backed up to {file}").format(file=target))
 
-    def _imported(
-        self,
-        source: Path,
-        change: Change | None,
-        ignored: tuple[str, ...],
-        conflict: DiaryError | None,
-    ) -> None:
-        if conflict is not None:
-            self._ask_whose(source, conflict)
-            return
+    def _imported(self, source: Path, change: Change | None, ignored: list[str]) -> None:
         count = change.count if change else 0
-        text = self.tr("{count} entries were added from {file}. Undo takes them back.")
+        text = self.tr("Entries added from {file}: {count}. Undo takes them back.")
         if not count:
             text = self.tr("{file} holds nothing that this diary does not hold already.")
         said = text.format(count=count, file=source)
@@ -235,8 +242,6 @@ class DiaryPage(Page):
                 columns=", ".join(ignored)
             )
         self._said.setText(said)
-        if change is not None and count:
-            self._link.announce(change)
 
     def _ask_whose(self, source: Path, conflict: DiaryError) -> None:
         box = QMessageBox(QMessageBox.Icon.Question, "Drymap", sentence(conflict), parent=self)
@@ -249,7 +254,7 @@ class DiaryPage(Page):
         box.open()
 
 
-def _state(diary: Diary) -> tuple[Path, str | None, Profile | None]:
+def _state(diary: Diary) -> tuple[Path, DiaryError | None, Profile | None]:
     from model.records.person import Profile
 
     stored = diary.of(Profile)
@@ -261,20 +266,6 @@ def _export(diary: Diary, target: Path) -> Path:
 
     write(diary.snapshot(), target, replace=True)  # the file dialog has asked
     return target
-
-
-def _import(
-    diary: Diary, source: Path, keep: Keep, title_text: str
-) -> tuple[Change | None, tuple[str, ...], DiaryError | None]:
-    from model.exports import read
-    from model.records.errors import Conflict
-
-    contents = read(source)
-    try:
-        change = diary.merge(contents, title_text.format(file=source.name), keep=keep)
-    except Conflict as conflict:
-        return None, contents.unknown_columns, conflict
-    return change, contents.unknown_columns, None
 
 
 def _back_up(diary: Diary, target: Path) -> Path:

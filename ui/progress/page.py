@@ -65,7 +65,8 @@ class ProgressPage(Page):
 
             self._canvas = TimelineCanvas()
             self._pictures.insertWidget(0, self._canvas)
-            self._pictures.setCurrentIndex(0)
+            if not self.as_table.isChecked():
+                self._pictures.setCurrentIndex(0)
         return self._canvas
 
     def _build(self) -> None:

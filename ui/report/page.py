@@ -10,7 +10,6 @@ from PySide6.QtCore import QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QLabel,
     QPushButton,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from ui.link import Link
 from ui.widgets.layout import Column, header, named, quiet, title
 from ui.widgets.page import Page
+from ui.widgets.saving import ask_where_to_save
 from ui.words import translated
 
 if TYPE_CHECKING:
@@ -57,6 +57,7 @@ class ReportPage(Page):
         self._saved: Path | None = None
         self._pictures: tuple[bytes, ...] = ()
         self._labels: list[QLabel] = []
+        self._drawn: list[QPixmap] = []
         self._build()
 
     def refresh(self) -> None:
@@ -106,7 +107,7 @@ class ReportPage(Page):
         while (old := self._sheets.takeAt(0)) is not None:
             if (sheet := old.widget()) is not None:
                 sheet.deleteLater()
-        self._labels = []
+        self._labels, self._drawn = [], []
         for number in range(1, len(pictures) + 1):
             sheet = QLabel(alignment=Qt.AlignmentFlag.AlignHCenter)
             sheet.setAccessibleName(self.tr("Page {number} of the report").format(number=number))
@@ -115,6 +116,9 @@ class ReportPage(Page):
             )
             self._sheets.addWidget(sheet)
             self._labels.append(sheet)
+            drawn = QPixmap()
+            drawn.loadFromData(pictures[number - 1])
+            self._drawn.append(drawn)
         self._fit()
         self._state.setText(
             self.tr("This is the file, page by page ({count}).").format(count=len(pictures))
@@ -123,24 +127,18 @@ class ReportPage(Page):
     def _fit(self) -> None:
         """Show each sheet as wide as the window allows, never wider than PAGE_WIDTH."""
         ratio = self.devicePixelRatioF()
-        width = min(PAGE_WIDTH, self.width() - 2 * MARGIN - 40)
-        for number, picture in enumerate(self._pictures):
-            pixmap = QPixmap()
-            pixmap.loadFromData(picture)
-            scaled = pixmap.scaledToWidth(
-                round(width * ratio), Qt.TransformationMode.SmoothTransformation
-            )
-            scaled.setDevicePixelRatio(ratio)
-            self._labels[number].setPixmap(scaled)
+        width = round(min(PAGE_WIDTH, self.width() - 2 * MARGIN - 40) * ratio)
+        for sheet, drawn in zip(self._labels, self._drawn, strict=True):
+            if sheet.pixmap().width() != width:
+                scaled = drawn.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
+                scaled.setDevicePixelRatio(ratio)
+                sheet.setPixmap(scaled)
 
     def _choose_file(self) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        name = self.tr("Report {day}.pdf", "file name").format(day=self._link.clock().date())
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save the report"), str(Path(folder) / name), self.tr("PDF (*.pdf)")
-        )
-        if chosen:
-            self.save(Path(chosen).with_suffix(".pdf"))
+        name = self.tr("Report {day}", "file name").format(day=self._link.clock().date())
+        endings = {self.tr("PDF (*.pdf)"): "pdf"}
+        ask_where_to_save(self, self.tr("Save the report"), Path(folder) / name, endings, self.save)
 
     def _was_saved(self, target: Path) -> None:
         self._saved = target

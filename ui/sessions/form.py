@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from PySide6.QtCore import QDateTime, Qt, Signal
 from PySide6.QtWidgets import (
@@ -27,16 +28,15 @@ from model.catalog.applicators import APPLICATORS
 from model.records.treatment import CURRENT_LIMIT_MA, MINUTES_LIMIT, OwnedApplicator, Reaction
 from model.records.treatment import Session as IontophoresisSession
 from ui.widgets.layout import Column, card, heading, named, quiet
+from ui.widgets.wheel import WheelGuard
 from ui.words import translated, vocabulary
-
-NOT_STATED = -1.0  # value of a spin box whose field was left empty
 
 
 class SessionForm(QFrame):
     """Fields of one session; `logged` carries it with its reactions."""
 
     logged = Signal(object, object)
-    deleted = Signal(object, object)
+    deleted = Signal(object)
     applicator_wanted = Signal()
     abandoned = Signal()
 
@@ -44,7 +44,10 @@ class SessionForm(QFrame):
         super().__init__(parent)
         self._clock = clock
         self._session: IontophoresisSession | None = None
-        self._reactions: tuple[Reaction, ...] = ()
+        self.shown_reactions: tuple[Reaction, ...] = ()  # the form shows one, and leaves the rest
+        self._shown: dict[str, Any] = {}
+        self._starts_now = True
+        self._wheel = WheelGuard(self)
         self._reach: dict[str, Sequence[str]] = {}
         self._names: Mapping[str, str] = {}
         self.applicators: dict[str, QCheckBox] = {}
@@ -69,7 +72,8 @@ class SessionForm(QFrame):
 
     def start_new(self) -> None:
         """Empty the form for a new session that starts now; nothing is preselected."""
-        self._session, self._reactions = None, ()
+        self._session, self.shown_reactions = None, ()
+        self.log.setEnabled(True)
         self._heading.setText(self.tr("Log a session"))
         self.log.setText(self.tr("Log session"))
         self.delete.setVisible(False)
@@ -77,9 +81,15 @@ class SessionForm(QFrame):
         self._fill(None)
         self.abandoned.emit()
 
+    def start_now(self) -> None:
+        """Move the start of a new session to this minute, as long as nobody has set it."""
+        if self._session is None and self._starts_now:
+            self._show_start(self._clock())
+
     def correct(self, session: IontophoresisSession, reactions: tuple[Reaction, ...]) -> None:
         """Show a session that was logged before, to be corrected or deleted."""
-        self._session, self._reactions = session, reactions
+        self._session, self.shown_reactions = session, reactions[:1]
+        self.log.setEnabled(True)
         self._heading.setText(self.tr("Correct this session"))
         self.log.setText(self.tr("Store correction"))
         self.delete.setVisible(True)
@@ -88,24 +98,7 @@ class SessionForm(QFrame):
 
     def _build(self) -> None:
         self._heading = heading()
-        self.start = QDateTimeEdit(calendarPopup=True)
-        self.current = _number(CURRENT_LIMIT_MA, 1, 0.5, self.tr("not stated"))
-        self.current.setSuffix(self.tr(" mA"))
-        self.minutes = _number(MINUTES_LIMIT, 0, 1, self.tr("not stated"))
-        self.minutes.setSuffix(self.tr(" min"))
-        self.waveform = self._choice("Waveform", terms.WAVEFORMS)
-        self.polarity = self._choice("Polarity", terms.POLARITIES)
-        self.water = self._choice("Water", terms.WATERS)
-        self.additive = self._choice("Additive", terms.ADDITIVES)
-        self.completed = self._choice("", {})
-        self.completed.clear()
-        self.completed.addItem(self.tr("not stated"), (None, None))
-        self.completed.addItem(self.tr("completed"), (True, None))
-        for reason, name in vocabulary("StopReason", terms.STOP_REASONS).items():
-            self.completed.addItem(
-                self.tr("stopped early: {reason}").format(reason=name), (False, reason)
-            )
-        self.note = QLineEdit(maxLength=20_000)
+        self._make_fields()
         form = QFormLayout(
             fieldGrowthPolicy=QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow,
             rowWrapPolicy=QFormLayout.RowWrapPolicy.WrapLongRows,
@@ -134,11 +127,33 @@ class SessionForm(QFrame):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
 
+    def _make_fields(self) -> None:
+        self.start = QDateTimeEdit(calendarPopup=True)
+        self.start.dateTimeChanged.connect(self._start_was_set)
+        self.current = _number(CURRENT_LIMIT_MA, 1, 0.5, self.tr("not stated"))
+        self.current.setSuffix(self.tr(" mA"))
+        self.minutes = _number(MINUTES_LIMIT, 0, 1, self.tr("not stated"))
+        self.minutes.setSuffix(self.tr(" min"))
+        self.waveform = self._choice("Waveform", terms.WAVEFORMS)
+        self.polarity = self._choice("Polarity", terms.POLARITIES)
+        self.water = self._choice("Water", terms.WATERS)
+        self.additive = self._choice("Additive", terms.ADDITIVES)
+        self.completed = self._choice("", {})
+        self.completed.clear()
+        self.completed.addItem(self.tr("not stated"), (None, None))
+        self.completed.addItem(self.tr("completed"), (True, None))
+        for reason, name in vocabulary("StopReason", terms.STOP_REASONS).items():
+            self.completed.addItem(
+                self.tr("stopped early: {reason}").format(reason=name), (False, reason)
+            )
+        self.note = QLineEdit(maxLength=20_000)
+        self._wheel.guard(self.start, self.current, self.minutes, self.completed)
+
     def _buttons(self) -> QHBoxLayout:
         self.log = named(QPushButton(), "primary")
-        self.log.clicked.connect(lambda: self.logged.emit(*self._entered()))
+        self.log.clicked.connect(self._send)
         self.delete = QPushButton(self.tr("Delete"))
-        self.delete.clicked.connect(lambda: self.deleted.emit(self._session, self._reactions))
+        self.delete.clicked.connect(lambda: self.deleted.emit(self._session))
         self.cancel = QPushButton(self.tr("New session"))
         self.cancel.clicked.connect(self.start_new)
         row = QHBoxLayout()
@@ -204,6 +219,7 @@ class SessionForm(QFrame):
         box.addItem(nothing or self.tr("not stated"), None)
         for key, name in vocabulary(context, choices).items():
             box.addItem(name, key)
+        self._wheel.guard(box)
         return box
 
     def _lay_out_applicators(self, labels: Mapping[str, str]) -> None:
@@ -245,34 +261,35 @@ class SessionForm(QFrame):
         self._no_region.setVisible(not ordered)
 
     def _fill(self, session: IontophoresisSession | None) -> None:
-        start = session.started_at if session else self._clock()
-        self.start.setDateTime(QDateTime(start.replace(tzinfo=None, second=0)))
+        self._show_start(session.started_at if session else self._clock())
+        self._starts_now = session is None
         for applicator, box in self.applicators.items():
             box.setChecked(session is not None and applicator in session.applicators)
         self._lay_out_regions()
         for region, box in self.regions.items():
             box.setChecked(session is not None and region in session.regions)
-        self.current.setValue(_or_not_stated(session.current_ma if session else None))
-        self.minutes.setValue(_or_not_stated(session.minutes if session else None))
+        _show_number(self.current, session.current_ma if session else None)
+        _show_number(self.minutes, session.minutes if session else None)
         for choice, value in (
             (self.waveform, session.waveform if session else None),
             (self.polarity, session.polarity if session else None),
             (self.water, session.water if session else None),
             (self.additive, session.additive if session else None),
-            (self.reaction, self._reactions[0].kind if self._reactions else None),
+            (self.reaction, self.shown_reactions[0].kind if self.shown_reactions else None),
         ):
             choice.setCurrentIndex(max(0, choice.findData(value)))
         ending = (session.completed, session.stop_reason) if session else (None, None)
         self.completed.setCurrentIndex(_place_of(self.completed, ending))
-        severity = self._reactions[0].severity if self._reactions else 1
+        severity = self.shown_reactions[0].severity if self.shown_reactions else 1
         self.reaction_severity.setCurrentIndex(max(0, severity - 1))
         self.note.setText(session.note if session else "")
+        self._shown = self._values()
 
-    def _entered(self) -> tuple[IontophoresisSession, tuple[Reaction, ...]]:
-        started = self._started_at()
+    def _values(self) -> dict[str, Any]:
+        """Return what the fields say; the start as they show it, without an offset."""
         completed, reason = self.completed.currentData()
-        fields = {
-            "started_at": started,
+        return {
+            "started_at": self.start.dateTime().toPython(),
             "regions": tuple(r for r, box in self.regions.items() if box.isChecked()),
             "applicators": tuple(a for a, box in self.applicators.items() if box.isChecked()),
             "current_ma": _stated(self.current),
@@ -285,42 +302,57 @@ class SessionForm(QFrame):
             "stop_reason": reason,
             "note": self.note.text(),
         }
-        if self._session is not None:
-            session = replace(self._session, **fields)
-        else:
-            session = IontophoresisSession(**fields)
-        return session, self._entered_reaction(session)
+
+    def _send(self) -> None:
+        """Hand the session on; the button waits for the answer, so that a double click is one."""
+        self.log.setEnabled(False)
+        self.start_now()
+        session = self._entered()
+        self.logged.emit(session, self._entered_reaction(session))
+
+    def _entered(self) -> IontophoresisSession:
+        """Return the session; in a correction only the fields that were changed are touched."""
+        values = self._values()
+        local = values["started_at"]
+        if self._session is None:
+            return IontophoresisSession(**{**values, "started_at": local.astimezone()})
+        changed = {name: value for name, value in values.items() if value != self._shown[name]}
+        if "started_at" in changed:  # the offset at which it was stored still holds
+            changed["started_at"] = local.replace(tzinfo=self._session.started_at.tzinfo)
+        for name in ("regions", "applicators"):
+            if set(values[name]) == set(self._shown[name]):
+                changed.pop(name, None)
+        return replace(self._session, **changed)
 
     def _entered_reaction(self, session: IontophoresisSession) -> tuple[Reaction, ...]:
         kind = self.reaction.currentData()
         if kind is None:
             return ()
         severity = self.reaction_severity.currentData()
-        if self._reactions:
-            return (replace(self._reactions[0], kind=kind, severity=severity),)
+        if self.shown_reactions:
+            return (replace(self.shown_reactions[0], kind=kind, severity=severity),)
         return (Reaction(kind, severity, session.started_at.date(), session=session.id),)
 
-    def _started_at(self) -> datetime:
-        """Return the start with its stored offset, or with this computer's at that time."""
-        local = self.start.dateTime().toPython()
-        assert isinstance(local, datetime)
-        if self._session is not None:
-            stored = self._session.started_at
-            if local == stored.replace(tzinfo=None, second=0):
-                return stored
-        return local.replace(microsecond=0).astimezone()
+    def _show_start(self, start: datetime) -> None:
+        self.start.blockSignals(True)
+        self.start.setDateTime(QDateTime(start.replace(tzinfo=None, second=0)))
+        self.start.blockSignals(False)
+
+    def _start_was_set(self) -> None:
+        self._starts_now = False
 
 
 def _number(high: float, decimals: int, step: float, nothing: str) -> QDoubleSpinBox:
     box = QDoubleSpinBox(decimals=decimals, singleStep=step)
-    box.setRange(NOT_STATED, high)
+    box.setRange(-step, high)  # one step below zero means not stated
     box.setSpecialValueText(nothing)
+    box.setValue(-step)
     box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return box
 
 
-def _or_not_stated(value: float | None) -> float:
-    return NOT_STATED if value is None else value
+def _show_number(box: QDoubleSpinBox, value: float | None) -> None:
+    box.setValue(box.minimum() if value is None else value)
 
 
 def _stated(box: QDoubleSpinBox) -> float | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -27,6 +28,7 @@ from ui.words import region_names, translated
 
 if TYPE_CHECKING:
     from model.diary import Diary
+    from model.records.snapshot import Change
 
     Everything = tuple[
         tuple[Session, ...],
@@ -51,6 +53,8 @@ class SessionsPage(Page):
         self._sessions: dict[str, Session] = {}
         self._reactions: tuple[Reaction, ...] = ()
         self._build()
+        for signal in (link.failed, link.future, link.broke):
+            signal.connect(self._may_press_again)
 
     def refresh(self) -> None:
         """Read the sessions again from the diary."""
@@ -61,6 +65,7 @@ class SessionsPage(Page):
         self.repeat = named(QPushButton(self.tr("Repeat last session")), "primary")
         self.repeat.setToolTip(self.tr("Log a session like the last one, starting now"))
         self.repeat.clicked.connect(self._repeat_last)
+        self.repeat.setEnabled(False)
         self.form = SessionForm(self._link.clock)
         self.form.logged.connect(self._log)
         self.form.deleted.connect(self._delete)
@@ -152,19 +157,30 @@ class SessionsPage(Page):
             mine = tuple(r for r in self._reactions if r.session == session.id)
             self.form.correct(session, mine)
 
+    def _may_press_again(self) -> None:
+        self.form.log.setEnabled(True)
+        self.repeat.setEnabled(bool(self._sessions))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let a new session start now, not when the page was last seen."""
+        super().showEvent(event)
+        self.form.start_now()
+
     def _log(self, session: Session, reactions: tuple[Reaction, ...]) -> None:
         known = session.id in self._sessions
         title_text = self.tr("Session corrected") if known else self.tr("Session logged")
         kept = {reaction.id for reaction in reactions}
-        gone = [r for r in self._reactions if r.session == session.id and r.id not in kept]
-        self._link.put(lambda diary: (session, *reactions), title_text, self.form.start_new)
-        if gone:
-            self._link.run(lambda diary: diary.remove(*gone, title=self.tr("Reaction removed")))
+        gone = tuple(r for r in self.form.shown_reactions if r.id not in kept)
+        self._link.put(lambda diary: (session, *reactions), title_text, self._was_logged, gone)
 
-    def _delete(self, session: Session, reactions: tuple[Reaction, ...]) -> None:
+    def _was_logged(self, _: Change | None) -> None:
+        self.form.start_new()
+
+    def _delete(self, session: Session) -> None:
+        mine = tuple(r for r in self._reactions if r.session == session.id)
         title_text = self.tr("Session deleted")
         self._link.run(
-            lambda diary: diary.remove(session, *reactions, title=title_text), self.form.start_new
+            lambda diary: diary.remove(session, *mine, title=title_text), self._was_logged
         )
 
     def _ask_for_applicator(self) -> None:
@@ -176,13 +192,15 @@ class SessionsPage(Page):
 
     def _store_applicator(self, applicator: OwnedApplicator) -> None:
         title_text = self.tr("Applicator: {name}").format(name=applicator.name)
-        self._link.put(lambda diary: (applicator,), title_text, self.dialog.accept)
+        dialog = self.dialog
+        self._link.put(lambda diary: (applicator,), title_text, lambda _: dialog.accept())
 
     def _repeat_last(self) -> None:
         from dataclasses import replace
 
         from model.records.rules import new_id
 
+        self.repeat.setEnabled(False)  # until it is stored: a double click is one session
         last = max(self._sessions.values(), key=lambda session: session.started_at)
 
         def copy(diary: Diary) -> tuple[Session]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtCore import QDate, QLocale, Qt, QTimer
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 RECENT_DAYS = 28
 """A region rated in so many days before the day shown keeps its strip. A convention, no source."""
 
+ROLL_OVER_MS = 20_000
+"""How often the page looks whether a new day has begun."""
+
 
 class TodayPage(Page):
     """One day: map, strips, palette; any past day can be opened."""
@@ -53,6 +56,9 @@ class TodayPage(Page):
         self._current = ""
         self._build()
         self._show_day()
+        self._border = QTimer(self, interval=ROLL_OVER_MS)
+        self._border.timeout.connect(self._look_at_the_clock)
+        self._border.start()
 
     def refresh(self) -> None:
         """Read the day again from the diary."""
@@ -78,6 +84,15 @@ class TodayPage(Page):
         else:
             self._link.put(lambda diary: (_rating(diary, day, region, severity),), title_text)
 
+    def _look_at_the_clock(self) -> None:
+        """Move on to the new day, if this page shows the one that has ended."""
+        if self._link.path is not None and self.isVisible():
+            self._link.read(lambda diary: diary.today(), self._roll_over)
+
+    def _roll_over(self, today: date) -> None:
+        if today != self._today:
+            self.refresh()
+
     def _region_names(self) -> dict[str, str]:
         """Return the regions' names; looked up after the first paint, which shows none."""
         if not self._names:
@@ -86,7 +101,7 @@ class TodayPage(Page):
 
     def _build(self) -> None:
         self.map = BodyMap(self._region_names)
-        self.map.region_focused.connect(self._choose)
+        self.map.region_chosen.connect(self._choose)
         self.map.region_hovered.connect(self._explain)
         self.map.severity_chosen.connect(self.rate)
         self.strips = Strips(self._names)
@@ -179,7 +194,10 @@ class TodayPage(Page):
 
     def _show(self, answer: DayAnswer) -> None:
         day, today, ratings, followed, own = answer
-        self._today = today
+        was_today, self._today = self._today, today
+        if today != was_today and self.day == was_today:
+            self.go_to(today)  # midnight has passed, or the patient's day ends later
+            return
         if day != self.day:
             return
         self._region_names().update(own)

@@ -111,7 +111,7 @@ def test_an_import_and_a_large_removal_are_backed_up_before(diary, clock, exampl
 def test_a_failed_backup_is_told_and_costs_no_save(diary, example):
     (diary.path.parent / "backups").write_text("in the way")
     assert diary.put(example(Rating, 1)).count == 1
-    assert "cannot be written" in diary.backup_problem
+    assert "cannot be written" in str(diary.backup_problem)
     (diary.path.parent / "backups").unlink()
     diary.remove(*(example(DayContext, n) for n in range(40)))
     assert diary.backup_problem is None

@@ -79,7 +79,7 @@ import resource
 _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
 resource.setrlimit(resource.RLIMIT_FSIZE, (1, hard))
 with Diary.open(path, clock) as diary:
-    said = [diary.read_only, diary.check()]
+    said = [str(diary.read_only), diary.check()]
     resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
     diary.put(Rating(TODAY, "palm_left", 3))
     print(json.dumps([*said, diary.read_only]))
@@ -115,7 +115,7 @@ try:
         if os.getuid() == 0:
             os.setuid(65534)
         with Diary.open(path, clock) as diary:
-            said = [diary.read_only, [r.severity for r in diary.snapshot().ratings()]]
+            said = [str(diary.read_only), [r.severity for r in diary.snapshot().ratings()]]
             for write in (diary.undo, lambda: diary.put(Rating(TODAY, "palm_left", 4))):
                 try:
                     write()

@@ -1,0 +1,59 @@
+"""The table of changes on the command line: every number with its days and how firm it is."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from model.analysis.progress import progress
+from model.records.day import Rating
+from model.records.person import BaselineChoice
+from model.records.snapshot import RatingColumns, snapshot_of
+from model.records.treatment import Session
+from ui.plain_text import progress_table, summary
+
+FIRST = date(2026, 3, 2)
+
+
+def table(row: list[int | None], session: int, **records: tuple) -> list[str]:
+    """Tell of a left palm that was rated so and treated once."""
+    columns = RatingColumns.empty()
+    for number, severity in enumerate(row):
+        columns.append(Rating(FIRST + timedelta(number), "palm_left", severity))
+    at = datetime(FIRST.year, FIRST.month, FIRST.day, 19, tzinfo=UTC) + timedelta(session)
+    done = Session(at, ("palm_left",), ("hand_tray",), id="1")
+    snapshot = snapshot_of(columns, {"session": (done,), **records})
+    return [" ".join(line.split()) for line in progress_table(progress(snapshot), snapshot)]
+
+
+def test_a_change_stands_beside_the_days_that_it_compares():
+    assert table([8] * 14 + [4] * 56, 14) == [
+        "Region before now change",
+        "Left palm 8.0 (n=14, 2026-03-02 to 2026-03-15) 4.0 (n=28, 2026-04-13 to 2026-05-10) -50 %",
+    ]
+
+
+def test_a_small_baseline_gives_points():
+    found = table([1] * 14 + [0] * 56, 14)
+    assert found[1].endswith(" -1.0 points")
+    assert "in points only" in found[2]
+
+
+def test_what_is_not_firm_yet_says_so():
+    so_far = table([8] * 14 + [4] * 20, 14)
+    assert so_far[1].endswith(" -50 % so far")
+    assert so_far[2] == "Left palm: So far: the induction still goes on."
+    provisional = table([8] * 5 + [4] * 56, 5)
+    assert provisional[1].endswith(" -50 % provisional")
+    assert provisional[2] == "Left palm: Provisional: fewer than 10 rated days on one side."
+
+
+def test_a_baseline_that_the_patient_chose_is_told():
+    chosen = BaselineChoice("palm_left", FIRST, FIRST + timedelta(9))
+    found = table([8] * 14 + [4] * 56, 14, baseline=(chosen,))
+    assert "8.0 (n=10, 2026-03-02 to 2026-03-11)" in found[1]
+    assert found[2] == "Left palm: The patient chose the days of the baseline."
+
+
+def test_the_period_of_a_diary_goes_from_its_first_to_its_last_rating():
+    columns = RatingColumns.empty()
+    for number, severity in enumerate((None, 3, 0, None)):  # not applicable is no rating
+        columns.append(Rating(FIRST + timedelta(number), "palm_left", severity))
+    assert summary(snapshot_of(columns))[0] == "Period: 2026-03-03 to 2026-03-04, 2 of 2 days rated"
