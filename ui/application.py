@@ -56,4 +56,6 @@ def _translators(app: QApplication) -> list[QTranslator]:
         if translator.load(QLocale(), name, "_", folder):
             app.installTranslator(translator)
             found.append(translator)
+        elif name == "drymap":  # the window speaks English then, and so do its dates
+            QLocale.setDefault(QLocale(QLocale.Language.English, QLocale().territory()))
     return found

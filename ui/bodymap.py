@@ -55,6 +55,7 @@ class BodyMap(QGroupBox):
     region_chosen = Signal(str)  # by key, click or screen reader
     region_hovered = Signal(str)  # "" beside all regions
     severity_chosen = Signal(str, int)  # 0..10, NOT_RECORDED or NOT_APPLICABLE
+    severity_completed = Signal(str, int)  # 10 in place of the 1 chosen just before
 
     def __init__(
         self, names: Callable[[], Mapping[str, str]], parent: QWidget | None = None
@@ -99,6 +100,9 @@ class BodyMap(QGroupBox):
                 control = RegionControl(shape.region, names[shape.region], self)
                 control.chosen.connect(
                     lambda value, region=shape.region: self.severity_chosen.emit(region, value)
+                )
+                control.completed.connect(
+                    lambda value, region=shape.region: self.severity_completed.emit(region, value)
                 )
                 control.set_value(self._picture.values.get(shape.region, NOT_RECORDED))
                 self._controls[shape.region] = control
@@ -152,9 +156,14 @@ class BodyMap(QGroupBox):
             self._controls[neighbour.region].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Select the region under the pointer; a press beside all regions changes nothing."""
+        """Select the region under the pointer; beside all regions no region is chosen."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
         shape = self._shape_at(event.position())
-        if shape is None or event.button() != Qt.MouseButton.LeftButton:
+        if shape is None:  # a near miss must not leave the keys on the region before
+            if self._current is not None and self._current.region in self._controls:
+                self._controls[self._current.region].clearFocus()
+            self.region_chosen.emit("")
             return
         self._make_current(shape)
         if shape.region in self._controls:
@@ -197,6 +206,7 @@ class BodyMap(QGroupBox):
                 painter.strokePath(shape.path, QPen(QColor(look.accent), 2.5))
             if self._focused and self._current and shape.region == self._current.region:
                 width = 5.0 if shape is self._current else 3.0
+                painter.strokePath(shape.path, QPen(QColor(look.card), width + 4))
                 painter.strokePath(shape.path, QPen(QColor(look.accent), width))
         painter.end()
 
@@ -229,8 +239,8 @@ class BodyMap(QGroupBox):
             way = self._picture.label(other) - here
             along = QPointF.dotProduct(way, direction)
             aside = abs(way.x() * direction.y() - way.y() * direction.x())
-            if along > 0 and aside <= 2 * along and along + 2 * aside < least:
-                best, least = other, along + 2 * aside
+            if along > 0 and aside <= 1.5 * along and along + 3 * aside < least:
+                best, least = other, along + 3 * aside
         return best
 
     def _place_controls(self) -> None:

@@ -62,7 +62,9 @@ def run(wish: argparse.Namespace, clock: Clock) -> int:
     except Conflict as problem:
         return _complain(f"{problem} (--keep mine or --keep theirs)")
     except DiaryError as problem:
-        return _complain(str(problem))
+        from model.files import AlreadyThere
+
+        return _complain(f"{problem}{' (--force)' if isinstance(problem, AlreadyThere) else ''}")
     except KeyboardInterrupt:
         return 130  # as a shell reports a program that was interrupted
     try:
@@ -106,7 +108,7 @@ def _add(wish: argparse.Namespace, clock: Clock) -> Answer:
         if note is not None:
             known = {context.day: context for context in diary.of(DayContext)}
             context = known.get(rating.day, DayContext(rating.day, recorded_at=diary.now()))
-            records.append(replace(context, note=note))
+            records.append(replace(context, note=_with_paragraph(context.note, note)))
         diary.put(*records)
         name = region_names(diary.of(OwnRegion)).get(rating.region, rating.region)
     value = "not applicable" if rating.severity is None else rating.severity
@@ -146,7 +148,6 @@ def _export(wish: argparse.Namespace, clock: Clock) -> Answer:
 
 def _report(wish: argparse.Namespace, clock: Clock) -> Answer:
     from model.diary import Diary
-    from model.exports.files import put_whole
     from model.report import write_pdf
 
     if wish.target.suffix.lower() != ".pdf":
@@ -156,8 +157,7 @@ def _report(wish: argparse.Namespace, clock: Clock) -> Answer:
     with Diary.open(wish.file, clock) as diary:
         snapshot, today = diary.snapshot(), diary.today()
     period = _period(wish, snapshot, today)
-    with put_whole(wish.target, wish.force) as part:
-        write_pdf(snapshot, part, period, today)
+    write_pdf(snapshot, wish.target, period, today, replace_it=wish.force)
     return Answer([f"Written: {wish.target}"])
 
 
@@ -251,13 +251,23 @@ def _day(text: str) -> date:
     return day
 
 
+def _with_paragraph(before: str, added: str) -> str:
+    """Return a note with one more paragraph; one that ends with it already stays as it is."""
+    if not before.strip():
+        return added
+    if not added.strip() or before == added or before.endswith(f"\n\n{added}"):
+        return before
+    return f"{before.rstrip()}\n\n{added}"
+
+
 def _note(file: Path) -> str:
     """Read a note, no further than the longest one can be."""
-    from model.exports.files import readable
+    from model.exports.files import opened
+    from model.files import readable
     from model.records.rules import NOTE_LIMIT
 
     most = 4 * NOTE_LIMIT + 3  # bytes: four a character, and the mark that editors put first
-    with readable(file), file.open("rb") as stream:
+    with readable(file), opened(file) as stream:
         data = stream.read(most + 1)
     if len(data) > most:
         raise DiaryError(
@@ -341,7 +351,7 @@ def _parser() -> argparse.ArgumentParser:
     add.add_argument("--day", required=True, help="like 2026-11-22")
     add.add_argument("--region", required=True, help="an id; 'regions' lists them")
     add.add_argument("--severity", required=True, help="0 (dry) to 10, or na: not applicable")
-    add.add_argument("--note-file", type=Path, help="text (UTF-8) that becomes the day's note")
+    add.add_argument("--note-file", type=Path, help="text (UTF-8) to add to the day's note")
     show = command("show", _show, "tell what a diary holds", "file")
     show.add_argument("--day", help="only this day, with its notes")
     take = command("import", _import, "add what a .json, .zip or folder holds", "file", "source")

@@ -105,6 +105,9 @@ QLabel#banner {{ background: {chosen}; color: {text}; padding: 8px 18px;
     border-bottom: 2px solid {accent}; }}
 QLabel#heading {{ font-weight: 600; color: {text}; }}
 QLabel#quiet {{ color: {quiet}; }}
+QScrollArea:focus {{ border: 2px solid {accent}; }}
+QPushButton:focus, QToolButton:focus {{ border: 2px solid {accent}; border-radius: 5px;
+    padding: 3px 10px; }}
 QPushButton#primary {{ background: {accent}; color: {on_accent}; border: 1px solid {accent};
     border-radius: 6px; padding: 6px 14px; font-weight: 600; }}
 QPushButton#primary:disabled {{ background: {border}; color: {quiet}; border-color: {border}; }}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from model.catalog.applicators import APPLICATORS
@@ -17,7 +17,7 @@ from model.records.snapshot import NOT_APPLICABLE, day_of
 from model.records.treatment import CoTreatment, OwnedApplicator, Reaction, Session
 
 if TYPE_CHECKING:
-    from model.analysis.progress import Progress, Window
+    from model.analysis.progress import Progress, RegionProgress, Window
     from model.records.snapshot import Snapshot
 
 
@@ -51,15 +51,21 @@ def day_in_words(snapshot: Snapshot, day: date) -> list[str]:
 
 
 def progress_table(progress: Progress, snapshot: Snapshot) -> list[str]:
-    """Set what changed in each region as a table: means 0-10 with their number of days."""
+    """Set what changed in each region as a table: means 0-10 with their days, and what to mind."""
+    from model.analysis.words import standing
+
     names = region_names(snapshot.of(OwnRegion))
     rows = [("Region", "before", "now", "change")]
     for shown in progress.regions:
-        change = f"{shown.change_percent:+.0f} %" if shown.change_percent is not None else "-"
         name = names.get(shown.region, shown.region)
         treated = "" if shown.treated else " (not treated)"
-        rows.append((name + treated, _mean(shown.baseline), _mean(shown.now), change))
+        rows.append((name + treated, _mean(shown.baseline), _mean(shown.now), _change(shown)))
     reasons = [
+        f"{names.get(shown.region, shown.region)}: {remark}"
+        for shown in progress.regions
+        for remark in standing(shown)
+    ]
+    reasons += [
         f"{names.get(shown.region, shown.region)}: {shown.reason}"
         for shown in progress.regions
         if shown.reason
@@ -76,13 +82,13 @@ def region_names(own: Iterable[OwnRegion]) -> dict[str, str]:
 
 
 def _period(snapshot: Snapshot) -> str:
-    import numpy as np
+    from model.analysis.quality import quality
 
-    rated = np.flatnonzero(np.any(snapshot.severity >= 0, axis=1))
-    if not len(rated):
+    found = quality(snapshot)
+    if not found.days_rated:
         return "Nothing was rated yet."
-    first, last = (snapshot.first_day + timedelta(days=int(rated[end])) for end in (0, -1))
-    return f"Period: {first} to {last}, {len(rated)} of {(last - first).days + 1} days rated"
+    rated = f"{found.days_rated} of {found.days_possible} days rated"
+    return f"Period: {found.first_day} to {found.last_day}, {rated}"
 
 
 def _regions(snapshot: Snapshot) -> list[str]:
@@ -180,7 +186,17 @@ def _mean(window: Window | None) -> str:
     if window is None:
         return "-"
     mean = "-" if window.mean is None else f"{window.mean:.1f}"
-    return f"{mean} (n={window.days})"
+    return f"{mean} (n={window.days}, {window.starts} to {window.ends})"
+
+
+def _change(shown: RegionProgress) -> str:
+    """Return the change in percent, else in points, and in the same cell how firm it is."""
+    if shown.change_points is None:
+        return "-"
+    mark = " so far" if shown.so_far else " provisional" if shown.provisional else ""
+    if shown.change_percent is None:
+        return f"{shown.change_points:+.1f} points{mark}"
+    return f"{shown.change_percent:+.0f} %{mark}"
 
 
 def _table(rows: Sequence[tuple[str, ...]]) -> list[str]:

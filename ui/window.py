@@ -100,6 +100,8 @@ class Window(QMainWindow):
         self._middle.setEnabled(True)
         self._say(sentence(error))
         if self.link.path is None:
+            self._banner.setText(sentence(error))  # stays: an empty page would look like a loss
+            self._banner.setVisible(True)
             self.go_to("diary")  # from there another diary can be opened or made
         elif is_write:
             self._refresh(self.page)
@@ -225,6 +227,7 @@ class Window(QMainWindow):
 
     def _show_page(self, row: int) -> None:
         page = self.shown(PAGES[row])
+        page.setEnabled(self.link.path is not None or PAGES[row] == "diary")
         self._stack.setCurrentWidget(page)
         if PAGES[row] in self._stale:
             self._refresh(PAGES[row])
@@ -252,6 +255,8 @@ class Window(QMainWindow):
         if self._place.text():
             self._forget_pages()
         self._stale = set(self._pages)
+        for page in self._pages.values():
+            page.setEnabled(True)
         self._place.setText(path.name)
         self._place.setToolTip(str(path))
         self._refresh(self.page)
@@ -267,9 +272,9 @@ class Window(QMainWindow):
         if self.page in self._stale:
             self._refresh(self.page)
         said = {
-            STORED: self.tr("Stored: {title}"),
-            UNDONE: self.tr("Undone: {title}"),
-            REDONE: self.tr("Done again: {title}"),
+            STORED: self.tr("{title} \u2013 stored"),
+            UNDONE: self.tr("{title} \u2013 undone"),
+            REDONE: self.tr("{title} \u2013 done again"),
         }
         title = translated("Change", change.title)
         self.statusBar().showMessage(said[deed].format(title=title), 5000)

@@ -56,8 +56,8 @@ def vocabulary(context: str, terms: dict[str, str]) -> dict[str, str]:
 
 
 def date_text(day: date) -> str:
-    """Return a day as the user's locale writes it in short."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
+    """Return a day like 3 Nov 2026, which nobody can read as another."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
 
 
 def number_text(value: float, decimals: int, signed: bool = False) -> str:

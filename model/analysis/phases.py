@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from model.catalog.regions import REGIONS
-from model.records.person import OwnRegion
+from model.records.person import BaselineChoice, OwnRegion
 from model.records.snapshot import Snapshot, day_of
 from model.records.treatment import Session
 
@@ -30,8 +30,8 @@ class Phases:
     """The windows of one region; a window that has no day yet is None.
 
     baseline: before the first session; now: the end of maintenance or, with `so_far`, the last
-    days of an induction that still goes on. The induction goes from `first_session` to
-    `induction_ends`; it is drawn and never part of a result.
+    days of an induction that still goes on; chosen: the patient set the baseline. The induction
+    goes from `first_session` to `induction_ends`; it is drawn and never part of a result.
     """
 
     first_session: date
@@ -39,10 +39,14 @@ class Phases:
     baseline: Span | None
     now: Span | None
     so_far: bool
+    chosen: bool = False
 
 
 def phases_of(
-    sessions: tuple[date, ...], first_rated: date | None, last_day: date | None
+    sessions: tuple[date, ...],
+    first_rated: date | None,
+    last_day: date | None,
+    chosen: Span | None = None,
 ) -> Phases:
     """Lay the windows around the sessions of a region.
 
@@ -50,22 +54,31 @@ def phases_of(
         sessions: calendar day of every session, ascending, at least one.
         first_rated: first day on which the region itself was rated.
         last_day: last entry of the diary, that is the last day on which any region was rated.
+        chosen: the patient's own baseline; the first session ends it like the usual one, so that
+            no treated day is ever compared with itself.
     """
     first = sessions[0]
     induction_ends = first + timedelta(days=INDUCTION_DAYS - 1)
     if len(sessions) >= INDUCTION_SESSIONS:
         induction_ends = min(induction_ends, sessions[INDUCTION_SESSIONS - 1])
-    baseline = None
-    if first_rated is not None and first_rated < first:
-        starts = max(first_rated, first - timedelta(days=BASELINE_DAYS))
-        baseline = (starts, first - timedelta(days=1))
+    baseline = _baseline(first, first_rated, chosen)
     if last_day is None or last_day < first:
-        return Phases(first, induction_ends, baseline, None, so_far=False)
+        return Phases(first, induction_ends, baseline, None, so_far=False, chosen=bool(chosen))
     so_far = last_day <= induction_ends
     earliest = first if so_far else induction_ends + timedelta(days=1)
     length = SO_FAR_DAYS if so_far else MAINTENANCE_DAYS
     now = (max(earliest, last_day - timedelta(days=length - 1)), last_day)
-    return Phases(first, induction_ends, baseline, now, so_far)
+    return Phases(first, induction_ends, baseline, now, so_far, chosen=bool(chosen))
+
+
+def _baseline(first: date, first_rated: date | None, chosen: Span | None) -> Span | None:
+    """Return the chosen window, else the usual one, up to the day before the first session."""
+    eve = first - timedelta(days=1)
+    if chosen is not None:
+        return (chosen[0], min(chosen[1], eve)) if chosen[0] <= eve else None
+    if first_rated is None or first_rated > eve:
+        return None
+    return max(first_rated, first - timedelta(days=BASELINE_DAYS)), eve
 
 
 def session_days(snapshot: Snapshot) -> dict[str, tuple[date, ...]]:
@@ -108,7 +121,10 @@ def phases_of_region(
         return None
     days, _ = snapshot.rated(region)
     first_rated = day_of(int(days[0])) if len(days) else None
-    return phases_of(border, first_rated, snapshot.last_day)
+    choices = {choice.region: choice for choice in snapshot.of(BaselineChoice)}
+    choice = choices.get(region)
+    chosen = (choice.starts, choice.ends) if choice else None
+    return phases_of(border, first_rated, snapshot.last_day, chosen)
 
 
 def until(snapshot: Snapshot, last: date) -> Snapshot:

@@ -50,7 +50,7 @@ class RegionProgress:
 
     reason says in one sentence why a number is missing; baseline and now are None where not one
     day was rated there. so_far: the induction still goes on. provisional: so far, or fewer than
-    FIRM_DAYS rated days on either side.
+    FIRM_DAYS rated days on either side. baseline_chosen: the patient set the days of the baseline.
     """
 
     region: str
@@ -62,6 +62,7 @@ class RegionProgress:
     now: Window | None = None
     so_far: bool = False
     provisional: bool = False
+    baseline_chosen: bool = False
     change_percent: float | None = None
     change_points: float | None = None
     reason: Sentence | None = None
@@ -108,6 +109,7 @@ def region_progress(
         baseline=_window(windows.baseline, days, severities),
         now=_window(windows.now, days, severities),
         so_far=windows.so_far,
+        baseline_chosen=windows.chosen,
     )
     return _with_change(compared, windows)
 
@@ -116,7 +118,7 @@ def _with_change(result: RegionProgress, windows: Phases) -> RegionProgress:
     """Add the change, or the reason why there is none."""
     before, now = result.baseline, result.now
     if before is None or before.mean is None:
-        return replace(result, reason=reasons.too_few_before(before.days if before else 0))
+        return replace(result, reason=reasons.too_few_before(before.days if before else 0, windows))
     if now is None or now.mean is None:
         return replace(result, reason=reasons.too_few_now(now.days if now else 0, windows))
     points = now.mean - before.mean

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from model.records.snapshot import ENTERED_CODES, Snapshot
 
@@ -25,19 +25,18 @@ class Quality:
     days_same_day: int
 
 
+_NOTHING = Quality(None, None, 0, 0, 0, 0)
+
+
 def quality(snapshot: Snapshot, first: date | None = None, last: date | None = None) -> Quality:
     """Count the rated days from `first` to `last`, by default from the first to the last rating."""
-    import numpy as np
-
-    rated = snapshot.severity >= 0
-    rows = np.flatnonzero(rated.any(axis=1))
-    if not len(rows):
-        return Quality(None, None, 0, 0, 0, 0)
-    begin = snapshot.first_day + timedelta(days=int(rows[0]))
-    end = snapshot.first_day + timedelta(days=int(rows[-1]))
-    begin, end = max(begin, first or begin), last or end
+    whole = snapshot.span
+    if whole is None:
+        return _NOTHING
+    begin, end = max(whole[0], first or whole[0]), last or whole[1]
     if end < begin:
-        return Quality(None, None, 0, 0, 0, 0)
+        return _NOTHING
+    rated = snapshot.severity >= 0
     span = slice((begin - snapshot.first_day).days, (end - snapshot.first_day).days + 1)
     some = rated[span].any(axis=1)
     known = rated[span] & (snapshot.entered[span] != ENTERED_CODES.index("imported"))

@@ -37,8 +37,17 @@ def before_any_session(days: list[int]) -> Sentence:
     )
 
 
-def too_few_before(rated: int) -> Sentence:
+def too_few_before(rated: int, windows: Phases) -> Sentence:
     """Say that the baseline is too short; sessions have begun, so it cannot grow."""
+    if windows.chosen:
+        return Sentence(
+            QT_TRANSLATE_NOOP(
+                "Sentence",
+                "Rated days before the first session in the baseline that the patient chose:"
+                " {count}; {needed} are needed.",
+            ),
+            {"count": rated, "needed": MIN_DAYS},
+        )
     if not rated:
         return Sentence(
             QT_TRANSLATE_NOOP(

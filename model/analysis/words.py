@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from model.analysis.progress import Progress, RegionProgress, Window
+from model.analysis.reasons import FIRM_DAYS
 from model.analysis.sentences import Sentence
 from model.catalog.regions import REGIONS
 from model.records.person import OwnRegion
@@ -42,6 +43,27 @@ _POINTS_MORE = QT_TRANSLATE_NOOP(
     "Sentence", "{amount:.1f} points more than before the first session"
 )
 _SAME_POINTS = QT_TRANSLATE_NOOP("Sentence", "as much as before the first session (0.0 points)")
+
+
+def standing(shown: RegionProgress) -> tuple[Sentence, ...]:
+    """Say how far a change may be relied on: so far, provisional, baseline chosen; () = in full."""
+    said = []
+    if shown.so_far and shown.now:
+        said.append(Sentence(QT_TRANSLATE_NOOP("Sentence", "So far: the induction still goes on.")))
+    elif shown.provisional:
+        said.append(
+            Sentence(
+                QT_TRANSLATE_NOOP(
+                    "Sentence", "Provisional: fewer than {firm} rated days on one side."
+                ),
+                {"firm": FIRM_DAYS},
+            )
+        )
+    if shown.baseline_chosen:
+        said.append(
+            Sentence(QT_TRANSLATE_NOOP("Sentence", "The patient chose the days of the baseline."))
+        )
+    return tuple(said)
 
 
 def _difference(change: float, digits: int, less: str, more: str, same: str) -> Sentence:
@@ -83,6 +105,7 @@ def _region_as_dict(shown: RegionProgress) -> dict[str, Any]:
         "now": _window_as_dict(shown.now),
         "so_far": shown.so_far,
         "provisional": shown.provisional,
+        "baseline_chosen": shown.baseline_chosen,
         "change_percent": shown.change_percent,
         "points": shown.change_points,
         "reason": str(shown.reason) if shown.reason else None,

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from model.analysis.phases import Phases, phases_of_region, session_days
-from model.analysis.progress import RegionProgress, region_progress
+from model.analysis.phases import Phases, Span, phases_of_region, session_days
+from model.analysis.progress import RegionProgress, Window, region_progress
 from model.analysis.sentences import Sentence, counted
 from model.analysis.weeks import WEEK, bins, weekly_means
-from model.analysis.words import change_in_words, region_name
+from model.analysis.words import change_in_words, region_name, standing
 from model.charts.table import Table
 from model.records.snapshot import Snapshot, day_number, day_of
 from model.text import QT_TRANSLATE_NOOP
@@ -60,7 +60,7 @@ class Series:
         return Sentence(
             QT_TRANSLATE_NOOP("Chart", "{rated} of {possible} days rated, sessions: {sessions}"),
             {
-                "rated": int(((self.x >= self.first) & (self.x <= self.last)).sum()),
+                "rated": int(_inside(self).sum()),
                 "possible": self.last - self.first + 1,
                 "sessions": self.session_count,
             },
@@ -70,13 +70,8 @@ class Series:
 
 def axis_span(snapshot: Snapshot) -> tuple[int, int]:
     """Return first and last day of a diary's ratings, (0, 0) where there are none."""
-    import numpy as np
-
-    rows = np.flatnonzero((snapshot.severity >= 0).any(axis=1))
-    if not len(rows):
-        return 0, 0
-    start = day_number(snapshot.first_day)
-    return start + int(rows[0]), start + int(rows[-1])
+    span = snapshot.span
+    return (day_number(span[0]), day_number(span[1])) if span else (0, 0)
 
 
 def series(
@@ -121,9 +116,13 @@ def series(
     )
 
 
-def description(snapshot: Snapshot, region: str) -> Sentence:
-    """Say in one sentence what the time chart of a region shows, for those who cannot see it."""
-    found = series(snapshot, region)
+def description(snapshot: Snapshot, region: str, span: Span | None = None) -> Sentence:
+    """Say what the time chart of a region shows, for those who cannot see it.
+
+    `span` is the first and last day that the chart shows, by default all that the diary holds.
+    """
+    shows = (day_number(span[0]), day_number(span[1])) if span else None
+    found = series(snapshot, region, span=shows)
     if found.empty:
         return found.empty
     fields: dict[str, object] = {
@@ -134,19 +133,45 @@ def description(snapshot: Snapshot, region: str) -> Sentence:
     }
     shown = found.progress
     change = change_in_words(shown)
-    if change is None or shown.baseline is None or shown.now is None:
-        text = QT_TRANSLATE_NOOP(
-            "Chart", "{region}, {first} to {last}: {detail}; mean severity {mean:.1f} of 10."
-        )
-        fields["mean"] = float(found.y.mean())
-    else:
-        text = QT_TRANSLATE_NOOP(
-            "Chart",
-            "{region}, {first} to {last}: {detail}; mean severity {before:.1f} of 10 before the"
-            " first session and {now:.1f} in the latest days, {change}.",
-        )
-        fields |= {"before": shown.baseline.mean, "now": shown.now.mean, "change": change}
-    return Sentence(text, fields, "Chart")
+    before, now = shown.baseline, shown.now
+    if (
+        change is None
+        or before is None
+        or now is None
+        or (span and not _within(found, before, now))
+    ):
+        return Sentence(_ALONE, {**fields, "mean": float(found.y[_inside(found)].mean())}, "Chart")
+    fields |= {"before": before.mean, "before_days": before.days, "change": change}
+    fields |= {"now": now.mean, "now_days": now.days}
+    said = Sentence(_COMPARED, fields, "Chart")
+    for remark in standing(shown):
+        said = Sentence(_REMARKED, {"said": said, "remark": remark}, "Chart")
+    return said
+
+
+_ALONE = QT_TRANSLATE_NOOP(
+    "Chart", "{region}, {first} to {last}: {detail}; mean severity {mean:.1f} of 10."
+)
+_COMPARED = QT_TRANSLATE_NOOP(
+    "Chart",
+    "{region}, {first} to {last}: {detail}; mean severity {before:.1f} of 10 before the first"
+    " session (days rated: {before_days}) and {now:.1f} in the latest days (days rated:"
+    " {now_days}), {change}.",
+)
+_REMARKED = QT_TRANSLATE_NOOP("Chart", "{said} {remark}")
+
+
+def _within(found: Series, *windows: Window) -> bool:
+    """Tell whether the chart shows the windows from end to end; else it cannot speak of them."""
+    return all(
+        found.first <= day_number(window.starts) and day_number(window.ends) <= found.last
+        for window in windows
+    )
+
+
+def _inside(found: Series) -> npt.NDArray[np.bool_]:
+    """Return which of the rated days the chart shows."""
+    return (found.x >= found.first) & (found.x <= found.last)
 
 
 def table(snapshot: Snapshot, region: str) -> Table:

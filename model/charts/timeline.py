@@ -40,6 +40,7 @@ LONG_MEAN_KEY = QT_TRANSLATE_NOOP("Chart", "mean of 28 days (≥ {least} rated)"
 BAND_KEY = QT_TRANSLATE_NOOP("Chart", "middle half of the days")
 SESSION_KEY = QT_TRANSLATE_NOOP("Chart", "session")
 BASELINE = QT_TRANSLATE_NOOP("Chart", "baseline {mean:.1f} ({days} days)")
+CHOSEN = QT_TRANSLATE_NOOP("Chart", "chosen baseline {mean:.1f} ({days} days)")
 NOW = QT_TRANSLATE_NOOP("Chart", "now {mean:.1f} ({days} days)")
 SO_FAR = QT_TRANSLATE_NOOP("Chart", "so far {mean:.1f} ({days} days)")
 INDUCTION = QT_TRANSLATE_NOOP("Chart", "induction")
@@ -302,7 +303,7 @@ class Timeline:
         start = day_number(phases.first_session) - 0.5 if phases else float("nan")
         gap = float("nan")
         data["phase"].set_data([start, start, gap, after, after], [BOTTOM, 10, gap, BOTTOM, 10])
-        self._name_window("baseline", shown.baseline, BASELINE)
+        self._name_window("baseline", shown.baseline, CHOSEN if shown.baseline_chosen else BASELINE)
         self._name_window("now", shown.now, SO_FAR if shown.so_far else NOW)
         x: list[float] = []
         y: list[float] = []
@@ -321,8 +322,22 @@ class Timeline:
         words.set_visible(window is not None and window.mean is not None)
         if window is not None and window.mean is not None:
             words.set_text(self._said(text).format(mean=window.mean, days=window.days))
-            at = window.starts if name == "baseline" else window.ends
-            words.set_x(day_number(at) + (-0.3 if name == "baseline" else 0.5))
+            words.set_x(day_number(window.ends) + 0.5)
+            if name == "baseline":
+                words.set_x(self._start_of_name(window, words.get_text()))
+
+    def _start_of_name(self, baseline: Window, name: str) -> float:
+        """Return where the name of the baseline begins: with it, or earlier to end where it ends.
+
+        A baseline that the patient chose may be short, with other names close behind it, and it
+        may begin before the first rating, where the chart of a whole diary does.
+        """
+        from model.charts.label import width_in_points
+
+        starts, ends = day_number(baseline.starts) - 0.3, day_number(baseline.ends) + 0.5
+        x = min(starts, ends - width_in_points(name, SMALL) / max(self._room(0, 1), 1e-9))
+        first = self._span[0] - 0.3
+        return max(x, first) if self._chosen is None or starts >= first else starts
 
     def _room(self, first: float, last: float) -> float:
         """Return the width of a span of days in points."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from model.exports import csv_folder, json_file
-from model.exports.files import put_whole
+from model.files import put_whole
 from model.records.errors import DiaryError
 from model.text import QT_TRANSLATE_NOOP
 

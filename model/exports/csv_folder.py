@@ -13,8 +13,8 @@ from model.exports.csv_names import columns_of, file_of
 from model.exports.csv_reading import contents
 from model.exports.csv_source import source_of
 from model.exports.entries import fields_of, in_order, rows_in_order
-from model.exports.files import private_file, private_folder
 from model.exports.values import text_of
+from model.files import private_file, private_folder
 from model.records.day import Rating
 from model.records.kinds import KINDS
 from model.records.rules import Record

@@ -10,9 +10,10 @@ from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, BinaryIO, TextIO
 
-from model.exports.files import FILE_LIMIT, bounded, readable, too_large
+from model.exports.files import FILE_LIMIT, bounded, opened, too_large
+from model.files import readable
 from model.records.errors import DiaryError
 from model.text import QT_TRANSLATE_NOOP
 
@@ -37,7 +38,7 @@ class Source:
         """Open one file as text; what is wrong with it shows in `sentences` while it is read."""
         file = self.files[name]
         if isinstance(file, Path):
-            with file.open("rb") as stream:
+            with opened(file) as stream:
                 data = bounded(stream, name)
         else:
             assert self.archive is not None
@@ -53,7 +54,7 @@ def source_of(path: Path) -> Iterator[Source]:
         if path.is_dir():
             yield Source(path, _by_name(path, _visible(path)))
             return
-        with contextlib.closing(_archive(path)) as archive:
+        with opened(path) as file, contextlib.closing(_archive(path, file)) as archive:
             yield Source(path, _members(path, archive), archive)
 
 
@@ -82,11 +83,13 @@ def _visible(folder: Path) -> list[tuple[str, Path | ZipInfo]]:
     return [(item.name, item) for item in sorted(folder.iterdir()) if item.name[0] != "."]
 
 
-def _archive(path: Path) -> ZipFile:
+def _archive(path: Path, file: BinaryIO) -> ZipFile:
     import zipfile
 
+    if path.stat().st_size > FILE_LIMIT:
+        raise too_large(path.name)
     try:
-        archive = zipfile.ZipFile(path)
+        archive = zipfile.ZipFile(file)
     except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError) as error:
         raise DiaryError(
             QT_TRANSLATE_NOOP(

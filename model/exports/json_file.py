@@ -23,8 +23,9 @@ from model.exports.entries import (
     record_of,
     rows_in_order,
 )
-from model.exports.files import bounded, private_file, readable
+from model.exports.files import bounded, opened
 from model.exports.values import json_of, value_of_json
+from model.files import private_file, readable
 from model.records.day import Rating
 from model.records.errors import DiaryError, NewerDiary, NotADiary
 from model.records.kinds import KINDS
@@ -96,7 +97,7 @@ def _all_of(kind: type[Record], snapshot: Snapshot) -> Iterator[Record]:
 
 
 def _document(path: Path) -> dict[str, Any]:
-    with readable(path), path.open("rb") as file:
+    with readable(path), opened(path) as file:
         data = bounded(file, path.name)
     try:
         document = json.loads(

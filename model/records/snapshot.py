@@ -148,12 +148,24 @@ class Snapshot:
         return rows + day_number(self.first_day), column[rows].astype(np.int64)
 
     @property
-    def last_day(self) -> date | None:
-        """The last day on which any region was rated 0..10, None in an empty diary."""
+    def span(self) -> tuple[date, date] | None:
+        """The first and last day on which any region was rated 0..10, None where none was.
+
+        `first_day` may lie before it: on days that were marked not applicable.
+        """
         import numpy as np
 
         rows = np.flatnonzero(np.any(self.severity >= 0, axis=1))
-        return self.first_day + timedelta(days=int(rows[-1])) if len(rows) else None
+        if not len(rows):
+            return None
+        first, last = (self.first_day + timedelta(days=int(rows[end])) for end in (0, -1))
+        return first, last
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which any region was rated 0..10, None where none was."""
+        span = self.span
+        return span[1] if span else None
 
     def columns(self) -> RatingColumns:
         """Return all ratings as columns, by day and then by region."""

@@ -210,6 +210,8 @@ class Session(Record):
                     " exists; choose those that bother you most.",
                 )
             )
+        if self.applicators == ():
+            raise DiaryError(QT_TRANSLATE_NOOP("DiaryError", "Say which applicator was used."))
         super().check()
 
     def check_together(self) -> None:

@@ -275,5 +275,5 @@ def _chart(scope: Scope, region: str, span: Span) -> Picture:
         scope.say(QT_TRANSLATE_NOOP("Report", "{region} over time"), region=scope.region(region)),
         "",
         style.svg(figure),
-        timeline.description(scope.snapshot, region).said(scope.translate),
+        timeline.description(scope.snapshot, region, span).said(scope.translate),
     )

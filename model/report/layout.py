@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import functools
 import json
 import unicodedata
@@ -12,12 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from model.analysis.sentences import Translate, as_written
-from model.records.errors import DiaryError
-from model.records.rules import new_id
+from model.files import put_whole
 from model.records.snapshot import Snapshot
 from model.report.content import Page, content
 from model.report.scope import Period
-from model.text import QT_TRANSLATE_NOOP
 
 TEMPLATE = Path(__file__).parent / "page.typ"
 NO_LETTER = "□"
@@ -30,25 +27,29 @@ def write_pdf(
     period: Period | None,
     printed_on: date,
     translate: Translate = as_written,
+    replace_it: bool = True,
 ) -> None:
     """Save the page as a tagged PDF (PDF/UA-1), whole or not at all; same diary, same bytes.
 
     Args:
         snapshot: the diary.
-        target: the file, replaced if it is there.
+        target: the file.
         period: first and last day to report on, None for the whole diary.
         printed_on: the day that stands on the page.
         translate: looks up every text of the page.
+        replace_it: whether a file that is there may be replaced.
 
     Raises:
-        DiaryError: the file cannot be written.
+        AlreadyThere: there is a file, and it may not.
+        CannotWrite: the place is read-only, full or missing.
     """
-    page = _typst(snapshot, period, printed_on, translate).compile(
-        format="pdf",
-        pdf_standards=["ua-1"],
-        timestamp=datetime.combine(printed_on, time(12), UTC),
-    )
-    _replace(target, page)
+    with put_whole(target, replace_it) as part:
+        page = _typst(snapshot, period, printed_on, translate).compile(
+            format="pdf",
+            pdf_standards=["ua-1"],
+            timestamp=datetime.combine(printed_on, time(12), UTC),
+        )
+        part.write_bytes(page)
 
 
 def page_pngs(
@@ -154,21 +155,3 @@ def _font_folder() -> Path:
 
 def _pages(compiler: Any) -> int:
     return int(compiler.query("<pages>", field="value", one=True))
-
-
-def _replace(target: Path, page: bytes) -> None:
-    """Write beside the target and put it in place at once, so that no half file is left."""
-    beside = target.with_name(f".{target.name}.{new_id()[:8]}")
-    try:
-        beside.write_bytes(page)
-        beside.replace(target)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            beside.unlink()
-        raise DiaryError(
-            QT_TRANSLATE_NOOP(
-                "DiaryError", "{file} could not be saved ({why}). Choose another place for it."
-            ),
-            file=target,
-            why=error.strerror or error,
-        ) from error

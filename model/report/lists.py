@@ -27,7 +27,7 @@ class Section:
 
 def sections(scope: Scope) -> tuple[Section, ...]:
     """Return what was done, what happened (or that nothing was entered) and the open questions."""
-    none = scope.say(QT_TRANSLATE_NOOP("Report", "none entered"))
+    none = scope.say(QT_TRANSLATE_NOOP("Report", "nothing noted in the diary"))
     made = (
         (QT_TRANSLATE_NOOP("Report", "Iontophoresis"), treatments(scope)),
         (QT_TRANSLATE_NOOP("Report", "Also used"), co_treatments(scope)),

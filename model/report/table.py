@@ -12,6 +12,7 @@ from model.text import QT_TRANSLATE_NOOP
 
 NONE = "–"
 MINUS = "−"
+CHOSEN = "†"
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,7 @@ def region_table(scope: Scope, progress: Progress) -> RegionTable:
     reasons: dict[str, int] = {}
     rows = tuple(_row(scope, shown, reasons) for shown in progress.regions)
     notes = [f"{_superscript(number)} {reason}" for reason, number in reasons.items()]
+    notes += [_chosen(scope, shown) for shown in progress.regions if shown.baseline_chosen]
     if any(shown.provisional for shown in progress.regions):
         notes.insert(0, scope.say(_PROVISIONAL))
     return RegionTable(
@@ -66,8 +68,41 @@ _PROVISIONAL = QT_TRANSLATE_NOOP(
 )
 
 
+def _chosen(scope: Scope, shown: RegionProgress) -> str:
+    """Say which days the patient chose for a baseline; without a rated one there are none."""
+    region = scope.region(shown.region)
+    if shown.baseline is None:
+        return scope.say(
+            QT_TRANSLATE_NOOP("Report", "{mark} {region}: baseline chosen by the patient."),
+            mark=CHOSEN,
+            region=region,
+        )
+    return scope.say(
+        QT_TRANSLATE_NOOP("Report", "{mark} {region}: baseline chosen by the patient, {days}."),
+        mark=CHOSEN,
+        region=region,
+        days=scope.span(shown.baseline.starts, shown.baseline.ends),
+    )
+
+
 def headline(scope: Scope, progress: Progress) -> str:
     """Say what the changes range over, treated and untreated apart; no verdict, no cause."""
+    said = _headline(scope, progress)
+    given = [shown for shown in progress.regions if shown.change_percent is not None]
+    provisional = sum(shown.provisional for shown in given)
+    if not provisional or not any(shown.treated for shown in given):
+        return said
+    if provisional == len(given):
+        return scope.say(QT_TRANSLATE_NOOP("Report", "{headline} All provisional."), headline=said)
+    return scope.say(
+        QT_TRANSLATE_NOOP("Report", "{headline} Provisional: {count} of {all} regions."),
+        headline=said,
+        count=provisional,
+        all=len(given),
+    )
+
+
+def _headline(scope: Scope, progress: Progress) -> str:
     treated = _changes(progress, treated=True)
     untreated = _changes(progress, treated=False)
     if not progress.quality.days_rated:
@@ -76,8 +111,8 @@ def headline(scope: Scope, progress: Progress) -> str:
         return scope.say(
             QT_TRANSLATE_NOOP(
                 "Report",
-                "Baseline to now: {treated} in treated regions ({count}), {untreated} in untreated"
-                " ({others}).",
+                "Baseline to now: {treated} in regions with sessions ({count}), {untreated} in"
+                " regions without ({others}).",
             ),
             treated=_spread(scope, treated),
             count=len(treated),
@@ -86,7 +121,9 @@ def headline(scope: Scope, progress: Progress) -> str:
         )
     if treated:
         return scope.say(
-            QT_TRANSLATE_NOOP("Report", "Baseline to now: {treated} in treated regions ({count})."),
+            QT_TRANSLATE_NOOP(
+                "Report", "Baseline to now: {treated} in regions with sessions ({count})."
+            ),
             treated=_spread(scope, treated),
             count=len(treated),
         )
@@ -119,7 +156,7 @@ def _row(scope: Scope, shown: RegionProgress, reasons: dict[str, int]) -> Row:
     return Row(
         scope.region(shown.region),
         shown.treated,
-        _mean(shown.baseline),
+        _mean(shown.baseline) + (CHOSEN if shown.baseline_chosen else ""),
         _mean(now),
         _change(scope, shown, reasons),
         str(len(days)) if shown.treated else scope.say(QT_TRANSLATE_NOOP("Report", "none")),

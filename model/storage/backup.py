@@ -37,7 +37,7 @@ def copy(driver: sqlite3.Connection, path: Path, target: Path) -> None:
         part.unlink(missing_ok=True)
         make_private_file(part)
         try:
-            _copy_pages(driver, path, part)
+            _copy_pages(driver, path, part, target)
             make_durable(part)
             take_name(part, target)
         finally:
@@ -57,19 +57,40 @@ def keep(driver: sqlite3.Connection, path: Path, now: Callable[[], datetime]) ->
     """Add an automatic backup beside the diary and thin the older ones.
 
     Raises:
-        DiaryError: it could not be made; those made before are untouched.
+        DiaryError: it could not be made, and those made before are untouched; or it was made, and
+            older ones could not be removed.
     """
-    folder, before = backup_folder(path), backups_of(path)
+    folder = backup_folder(path)
     try:
+        before = backups_of(path)
         make_private_folder(folder)
+        made = _free_name(folder, path, now())
     except OSError as error:
         raise unwritable(folder, error) from error
-    made = _free_name(folder, path, now())
     copy(driver, path, made)
-    # A diary that shrank may have lost something: then nothing older is let go.
-    if not before or made.stat().st_size >= before[-1].stat().st_size:
-        for old in set(before) - set(kept((*before, made))):
-            old.unlink(missing_ok=True)
+    try:
+        _thin(before, made)
+    except OSError as error:
+        raise DiaryError(
+            QT_TRANSLATE_NOOP(
+                "DiaryError",
+                "A backup was made, but older ones in '{folder}' could not be removed ({reason})."
+                " Look there for what is in the way.",
+            ),
+            folder=folder,
+            reason=error.strerror or error,
+        ) from error
+
+
+def _thin(before: tuple[Path, ...], made: Path) -> None:
+    """Remove the backups that need not stay, unless the new one is smaller than the last.
+
+    A diary that shrank may have lost something: then nothing older is let go.
+    """
+    if before and made.stat().st_size < before[-1].stat().st_size:
+        return
+    for old in sorted(set(before) - set(kept((*before, made)))):
+        old.unlink(missing_ok=True)
 
 
 def newest_day(path: Path) -> date | None:
@@ -94,10 +115,10 @@ def kept(backups: Iterable[Path]) -> list[Path]:
     return stay
 
 
-def _copy_pages(driver: sqlite3.Connection, path: Path, part: Path) -> None:
-    with sentences(part), closing(sqlite3.connect(part, isolation_level=None)) as target:
-        driver.backup(target)
-        verdict = target.execute("PRAGMA quick_check(1)").fetchall()
+def _copy_pages(driver: sqlite3.Connection, path: Path, part: Path, target: Path) -> None:
+    with sentences(target), closing(sqlite3.connect(part, isolation_level=None)) as copied:
+        driver.backup(copied)
+        verdict = copied.execute("PRAGMA quick_check(1)").fetchall()
     if verdict != [("ok",)]:
         raise DiaryError(
             QT_TRANSLATE_NOOP(

@@ -30,7 +30,8 @@ _NOT_CLOSED = QT_TRANSLATE_NOOP(
     " '{name}-journal', to a place of your own and open it there.",
 )
 IN_USE = QT_TRANSLATE_NOOP(
-    "DiaryError", "'{name}' is open in another program ({holder}). Close it there first."
+    "DiaryError",
+    "'{name}' is open already, perhaps in another Drymap window ({holder}). Close it there first.",
 )
 
 _FULL_ERRORS = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}

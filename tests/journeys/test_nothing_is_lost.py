@@ -279,3 +279,70 @@ def test_a_window_that_closes_has_stored_everything(window, qtbot, path):
     window.link.close()
     with Diary.open(path, clock) as diary:
         assert len(diary.ratings_between(NOW.date(), NOW.date())) == 1
+
+
+def test_one_undo_takes_a_typed_ten_back(window, qtbot, settled, stored):
+    page = window.shown("today")
+    page.rate("palm_left", 8)
+    settled()
+    page.map.select("palm_left")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_1)
+    settled()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_0)
+    settled()
+    assert page.strips.strip_of("palm_left").value() == 10
+    window.undo_action.trigger()
+    rows = stored(lambda diary: diary.ratings_between(NOW.date(), NOW.date()))
+    assert [row.severity for row in rows] == [8]
+
+
+def test_the_chosen_region_stays_chosen_on_another_day(window, qtbot, settled):
+    page = window.shown("today")
+    page.map.select("palm_left")
+    settled()
+    page.go_to(date(2026, 11, 20))
+    settled()
+    assert page._region_title.text() == "Left palm"
+    assert page._palette.isEnabled()
+
+
+@pytest.mark.parametrize(("typed", "amount"), [("7,5", 7.5), ("7.5", 7.5), ("100", 100.0)])
+def test_a_number_is_taken_as_it_was_typed(window, qtbot, settled, typed, amount):
+    window.go_to("sessions")
+    settled()
+    for field in (window.shown("sessions").form.current, window.shown("sessions").form.minutes):
+        field.setFocus()
+        field.selectAll()
+        qtbot.keyClicks(field, typed)
+        assert field.amount == amount
+
+
+def test_a_number_out_of_range_is_refused_in_words(window, qtbot, settled, stored):
+    window.go_to("sessions")
+    settled()
+    form = window.shown("sessions").form
+    form.applicators["hand_tray"].setChecked(True)
+    form.current.show_amount(100)
+    press(qtbot, form.log)
+    settled()
+    assert "from 0 to 60" in boxes(window)[0].text()
+    assert stored(lambda diary: diary.of(Session)) == ()
+
+
+def test_tab_walks_the_session_form_from_top_to_bottom(window, qtbot, settled):
+    window.go_to("sessions")
+    settled()
+    form = window.shown("sessions").form
+    form.applicators["hand_tray"].setChecked(True)
+    settled()
+    form.start.setFocus()
+    seen = []
+    for _ in range(30):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget())
+        if seen[-1] is form.current:
+            break
+    boxes_seen = [widget.text() for widget in seen if hasattr(widget, "isCheckable")]
+    assert boxes_seen[0] == "Hand trays"
+    assert boxes_seen[-2:] == ["Right palm", "Left palm"]
+    assert len(boxes_seen) == 8 + 1 + 2

@@ -43,7 +43,7 @@ def test_progress_shows_the_numbers_of_the_command_line(window, settled, path):
     assert len(shown) == len(expected) > 4
     for region in expected:
         row = shown[page._names[region.region]]
-        assert row[0] == (str(region.sessions) if region.sessions else "not treated")
+        assert row[0] == (str(region.sessions) if region.sessions else "none")
         assert row[1].startswith(f"{region.baseline.mean:.1f} ({region.baseline.days} of")
         assert row[2].startswith(f"{region.now.mean:.1f} ({region.now.days} of")
         assert row[3].replace("\u2212", "-").startswith(f"{region.change_percent:+.0f} %")

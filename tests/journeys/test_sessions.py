@@ -82,7 +82,7 @@ def test_an_empty_form_says_what_is_missing_and_stores_nothing(window, qtbot, se
     press(qtbot, page.form.log)
     settled()
     (box,) = window.findChildren(QMessageBox)
-    assert box.text() == "Regions: choose at least one."
+    assert box.text() == "Say which applicator was used."
     page.form.note.setText("typed in vain?")
     press(qtbot, page.form.log)
     settled()

@@ -232,7 +232,7 @@ def test_a_note_leaves_the_rest_of_its_day_alone(file, run, tmp_path):
     (tmp_path / "note.txt").write_text("\ufeffnew", "utf-8")
     run(*add(file), "--note-file", tmp_path / "note.txt")
     (context,) = snapshot(file).of(DayContext)
-    assert (context.stress, context.note) == (4, "new")
+    assert (context.stress, context.note) == (4, "old\n\nnew")
 
 
 @pytest.mark.parametrize(
@@ -250,6 +250,33 @@ def test_a_bad_note_is_refused_and_its_rating_too(data, sentence, file, refused,
     note.write_bytes(data)
     assert sentence in refused(*add(file), "--note-file", note)
     assert list(snapshot(file).ratings()) == []
+
+
+def test_a_second_note_of_a_day_becomes_a_paragraph_and_none_is_lost(file, run, refused, tmp_path):
+    note = tmp_path / "note.txt"
+    for text in ("First.\n", "Second.", "Second.", ""):  # the same again, or nothing, adds nothing
+        note.write_text(text, "utf-8")
+        assert run(*add(file), "--note-file", note)[0] == 0
+    note.write_text("x" * 19_990, "utf-8")
+    assert "20000" in refused(*add(file, severity="3"), "--note-file", note)
+    (context,) = snapshot(file).of(DayContext)
+    assert context.note == "First.\n\nSecond."
+    assert [rating.severity for rating in snapshot(file).ratings()] == [7]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with a name are Unix's")
+def test_what_may_never_end_is_not_read(file, refused, tmp_path):
+    (tmp_path / "tables").mkdir()
+    for pipe in ("pipe", "pipe.json", "pipe.zip", "tables/ratings.csv"):
+        os.mkfifo(tmp_path / pipe)  # to open one to read it waits for a writer, for ever
+    for source in ("pipe.json", "pipe.zip", "tables"):
+        assert "is a device or a pipe" in refused("import", file, tmp_path / source)
+    assert "is a device or a pipe" in refused(*add(file), "--note-file", tmp_path / "pipe")
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="needs a device that never ends")
+def test_a_device_is_not_imported(file, refused):
+    assert "/dev/zero is a device or a pipe" in refused("import", file, "/dev/zero")
 
 
 def test_a_note_that_is_not_there_is_told(file, refused, tmp_path):
@@ -324,7 +351,7 @@ def test_a_diary_moves_house_in_every_format(target, demo, file, run, tmp_path):
 def test_an_export_replaces_nothing_unless_forced(demo, run, refused, tmp_path):
     target = tmp_path / "out.json"
     target.write_text("mine")
-    assert "exists already" in refused("export", demo, target)
+    assert refused("export", demo, target).endswith("let it be replaced. (--force)")
     assert target.read_text() == "mine"
     assert run("export", demo, target, "--force")[0] == 0
     assert exports.read(target).records
@@ -333,6 +360,8 @@ def test_an_export_replaces_nothing_unless_forced(demo, run, refused, tmp_path):
 def test_an_export_that_cannot_be_written_is_told(demo, refused, tmp_path):
     assert "No such file" in refused("export", demo, tmp_path / "nowhere" / "out.json")
     assert "Drymap knows .json" in refused("export", demo, tmp_path / "out.xlsx")
+    page = tmp_path / "nowhere" / "page.pdf"
+    assert f"{page} could not be written: No such file" in refused("report", demo, page)
     assert {path.name for path in tmp_path.iterdir()} <= {"demo.drymap", "backups"}
 
 
@@ -343,7 +372,7 @@ def test_a_report_is_a_pdf_of_the_period_asked_for(demo, run, refused, tmp_path)
     target = tmp_path / "page.pdf"
     assert run("report", demo, target) == (0, f"Written: {target}\n", "")
     assert "2026" in pypdf.PdfReader(target).pages[0].extract_text()
-    assert "exists already" in refused("report", demo, target)
+    assert refused("report", demo, target).endswith("let it be replaced. (--force)")
     period = ("--from", "2026-09-01", "--to", "2026-10-31")
     assert run("report", demo, target, *period, "--force")[0] == 0
     assert target.read_bytes()[:5] == b"%PDF-"

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from ui.link import Link
 from ui.widgets.layout import card, heading, quiet, title
 from ui.widgets.page import Page
-from ui.widgets.saving import ask_where_to_save
+from ui.widgets.saving import ask_where_to_save, documents
 from ui.widgets.wheel import WheelGuard
 from ui.words import sentence
 
@@ -103,7 +103,7 @@ class DiaryPage(Page):
 
     def _ways_card(self) -> QFrame:
         frame, box = card()
-        box.addWidget(heading(self.tr("Out, in and safe")))
+        box.addWidget(heading(self.tr("Export, import, backup")))
         grid = QGridLayout()
         for place, (text, deed) in enumerate(
             (
@@ -181,16 +181,16 @@ class DiaryPage(Page):
             self.tr("Complete diary (*.json)"): "json",
             self.tr("Tables (*.zip)"): "zip",
         }
-        ask_where_to_save(self, self.tr("Export"), Path(name), endings, self.export_to)
+        ask_where_to_save(self, self.tr("Export"), name, endings, self.export_to)
 
     def _choose_import(self) -> None:
         kinds = self.tr("Diary or CSV files (*.json *.zip)")
-        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Import"), "", kinds)
+        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Import"), documents(), kinds)
         if chosen:
             self.import_from(Path(chosen))
 
     def _choose_import_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Folder of CSV files"))
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Folder of CSV files"), documents())
         if chosen:
             self.import_from(Path(chosen))
 
@@ -198,12 +198,15 @@ class DiaryPage(Page):
         name = self.tr("Backup {day}", "file name").format(day=self._link.clock().date())
         endings = {self.tr("Diary (*.drymap)"): "drymap"}
         ask_where_to_save(
-            self, self.tr("Back up"), Path(name), endings, self.back_up_to, may_replace=False
+            self, self.tr("Back up"), name, endings, self.back_up_to, may_replace=False
         )
 
     def _choose_other(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Open another diary"), "", self.tr("Diary (*.drymap);;All files (*)")
+            self,
+            self.tr("Open another diary"),
+            documents(),
+            self.tr("Diary (*.drymap);;All files (*)"),
         )
         if chosen:
             self._link.open(Path(chosen))
@@ -213,7 +216,7 @@ class DiaryPage(Page):
         ask_where_to_save(
             self,
             self.tr("New diary"),
-            Path(self.tr("diary", "file name")),
+            self.tr("diary", "file name"),
             endings,
             lambda file: self._link.open(file, create=True),
             may_replace=False,

@@ -91,6 +91,7 @@ class ProgressPage(Page):
                 self.tr("Baseline mean (days)"),
                 self.tr("Now mean (days)"),
                 self.tr("Change"),
+                self.tr("Remarks"),
             ],
         )
         self.regions.currentItemChanged.connect(self._chosen)
@@ -162,18 +163,19 @@ class ProgressPage(Page):
         )
 
     def _row(self, shown: RegionProgress) -> QTreeWidgetItem:
+        from model.analysis.words import standing
+
         item = QTreeWidgetItem(
             [
                 self._names.get(shown.region, shown.region),
-                str(shown.sessions) if shown.sessions else self.tr("not treated"),
+                str(shown.sessions) if shown.sessions else self.tr("none"),
                 self._window(shown.baseline),
                 self._window(shown.now),
                 self._change(shown),
+                " ".join(sentence.said(translated) for sentence in standing(shown)),
             ]
         )
         item.setData(0, ID, shown.region)
-        if shown.reason is not None:
-            item.setToolTip(4, shown.reason.said(translated))
         return item
 
     def _window(self, window: Window | None) -> str:
@@ -196,9 +198,7 @@ class ProgressPage(Page):
             )
         else:
             return shown.reason.said(translated) if shown.reason else "\u2013"
-        if shown.so_far:
-            return self.tr("{change} so far").format(change=text)
-        return self.tr("{change}, provisional").format(change=text) if shown.provisional else text
+        return text
 
     def _chosen(self, item: QTreeWidgetItem | None) -> None:
         if item is None or self._snapshot is None:

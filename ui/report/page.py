@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -97,6 +97,8 @@ class ReportPage(Page):
         inside = QWidget()
         inside.setLayout(self._sheets)
         self._scroll = Column(inside)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the keys scroll the page
+        self._scroll.setAccessibleName(self.tr("Preview of the report"))
         page = QVBoxLayout(self)
         page.setContentsMargins(MARGIN, 16, MARGIN, 8)
         page.addLayout(head)
@@ -121,7 +123,7 @@ class ReportPage(Page):
             self._drawn.append(drawn)
         self._fit()
         self._state.setText(
-            self.tr("This is the file, page by page ({count}).").format(count=len(pictures))
+            self.tr("The file as it will be saved. Pages: {count}").format(count=len(pictures))
         )
 
     def _fit(self) -> None:
@@ -135,10 +137,9 @@ class ReportPage(Page):
                 sheet.setPixmap(scaled)
 
     def _choose_file(self) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         name = self.tr("Report {day}", "file name").format(day=self._link.clock().date())
         endings = {self.tr("PDF (*.pdf)"): "pdf"}
-        ask_where_to_save(self, self.tr("Save the report"), Path(folder) / name, endings, self.save)
+        ask_where_to_save(self, self.tr("Save the report"), name, endings, self.save)
 
     def _was_saved(self, target: Path) -> None:
         self._saved = target

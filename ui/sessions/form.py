@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QDateTime, Qt, Signal
@@ -12,7 +13,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDateTimeEdit,
-    QDoubleSpinBox,
     QFormLayout,
     QFrame,
     QGridLayout,
@@ -25,8 +25,9 @@ from PySide6.QtWidgets import (
 
 from model.catalog import terms
 from model.catalog.applicators import APPLICATORS
-from model.records.treatment import CURRENT_LIMIT_MA, MINUTES_LIMIT, OwnedApplicator, Reaction
+from model.records.treatment import OwnedApplicator, Reaction
 from model.records.treatment import Session as IontophoresisSession
+from ui.widgets.amount import Amount
 from ui.widgets.layout import Column, card, heading, named, quiet
 from ui.widgets.wheel import WheelGuard
 from ui.words import translated, vocabulary
@@ -116,7 +117,7 @@ class SessionForm(QFrame):
         form.addRow(self.tr("A&dditive"), self.additive)
         form.addRow(self.tr("&Ended"), self.completed)
         form.addRow(self.tr("Skin &reaction"), self._reaction_row())
-        form.addRow(self.tr("&Note"), self.note)
+        form.addRow(self.tr("&Note (not printed)"), self.note)
         inside = QWidget()
         inside.setLayout(form)
         frame, box = card()
@@ -130,10 +131,8 @@ class SessionForm(QFrame):
     def _make_fields(self) -> None:
         self.start = QDateTimeEdit(calendarPopup=True)
         self.start.dateTimeChanged.connect(self._start_was_set)
-        self.current = _number(CURRENT_LIMIT_MA, 1, 0.5, self.tr("not stated"))
-        self.current.setSuffix(self.tr(" mA"))
-        self.minutes = _number(MINUTES_LIMIT, 0, 1, self.tr("not stated"))
-        self.minutes.setSuffix(self.tr(" min"))
+        self.current = Amount(1, 0.5, self.tr(" mA"), self.tr("not stated"))
+        self.minutes = Amount(1, 1, self.tr(" min"), self.tr("not stated"))
         self.waveform = self._choice("Waveform", terms.WAVEFORMS)
         self.polarity = self._choice("Polarity", terms.POLARITIES)
         self.water = self._choice("Water", terms.WATERS)
@@ -166,7 +165,7 @@ class SessionForm(QFrame):
     def _applicator_box(self) -> QWidget:
         box = QWidget()
         self._applicator_grid = QGridLayout()
-        another = QPushButton(self.tr("Another applicator\u2026"))
+        another = self._another = QPushButton(self.tr("Another applicator\u2026"))
         another.clicked.connect(self.applicator_wanted)
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
@@ -233,6 +232,7 @@ class SessionForm(QFrame):
             )
             self._applicator_grid.addWidget(box, place // 2, place % 2)
             self.applicators[applicator] = box
+        self._order_tabs()
 
     def _applicator_toggled(self, applicator: str, on: bool) -> None:
         self._lay_out_regions()
@@ -259,6 +259,19 @@ class SessionForm(QFrame):
             self._region_grid.addWidget(box, 1 + place // 2, place % 2)
             self.regions[region] = box
         self._no_region.setVisible(not ordered)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Let Tab walk the form from top to bottom, also through boxes that came later."""
+        way = [
+            self.start,
+            *self.applicators.values(),
+            self._another,
+            *self.regions.values(),
+            self.current,
+        ]
+        for before, after in pairwise(way):
+            QWidget.setTabOrder(before, after)
 
     def _fill(self, session: IontophoresisSession | None) -> None:
         self._show_start(session.started_at if session else self._clock())
@@ -268,8 +281,8 @@ class SessionForm(QFrame):
         self._lay_out_regions()
         for region, box in self.regions.items():
             box.setChecked(session is not None and region in session.regions)
-        _show_number(self.current, session.current_ma if session else None)
-        _show_number(self.minutes, session.minutes if session else None)
+        self.current.show_amount(session.current_ma if session else None)
+        self.minutes.show_amount(session.minutes if session else None)
         for choice, value in (
             (self.waveform, session.waveform if session else None),
             (self.polarity, session.polarity if session else None),
@@ -292,8 +305,8 @@ class SessionForm(QFrame):
             "started_at": self.start.dateTime().toPython(),
             "regions": tuple(r for r, box in self.regions.items() if box.isChecked()),
             "applicators": tuple(a for a, box in self.applicators.items() if box.isChecked()),
-            "current_ma": _stated(self.current),
-            "minutes": _stated(self.minutes),
+            "current_ma": self.current.amount,
+            "minutes": self.minutes.amount,
             "waveform": self.waveform.currentData(),
             "polarity": self.polarity.currentData(),
             "water": self.water.currentData(),
@@ -340,23 +353,6 @@ class SessionForm(QFrame):
 
     def _start_was_set(self) -> None:
         self._starts_now = False
-
-
-def _number(high: float, decimals: int, step: float, nothing: str) -> QDoubleSpinBox:
-    box = QDoubleSpinBox(decimals=decimals, singleStep=step)
-    box.setRange(-step, high)  # one step below zero means not stated
-    box.setSpecialValueText(nothing)
-    box.setValue(-step)
-    box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    return box
-
-
-def _show_number(box: QDoubleSpinBox, value: float | None) -> None:
-    box.setValue(box.minimum() if value is None else value)
-
-
-def _stated(box: QDoubleSpinBox) -> float | None:
-    return None if box.value() < 0 else box.value()
 
 
 def _place_of(box: QComboBox, data: object) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -24,7 +24,7 @@ from ui.link import Link
 from ui.sessions.form import SessionForm
 from ui.widgets.layout import card, header, heading, named, quiet, title
 from ui.widgets.page import Page
-from ui.words import region_names, translated
+from ui.words import date_text, region_names, translated
 
 if TYPE_CHECKING:
     from model.diary import Diary
@@ -95,8 +95,9 @@ class SessionsPage(Page):
                 self.tr("Remarks"),
             ]
         )
+        self.list.header().setStretchLastSection(False)
         self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.list.header().setStretchLastSection(True)
+        self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.list.itemSelectionChanged.connect(self._open_selected)
         frame, box = card()
         box.addWidget(heading(self.tr("Done so far")))
@@ -124,7 +125,7 @@ class SessionsPage(Page):
 
     def _row(self, session: Session, names: dict[str, str]) -> QTreeWidgetItem:
         locale = QLocale()
-        start = QDateTime(session.started_at.replace(tzinfo=None))
+        clock = session.started_at.strftime("%H:%M")
         remarks = [translated("Reaction", kind) for kind in self._reaction_names(session)]
         if session.completed is False:
             remarks.insert(0, self.tr("stopped early"))
@@ -132,7 +133,7 @@ class SessionsPage(Page):
             remarks.append(session.note.splitlines()[0])
         item = QTreeWidgetItem(
             [
-                locale.toString(start, QLocale.FormatType.ShortFormat),
+                f"{date_text(session.started_at.date())}  {clock}",
                 ", ".join(self._names.get(region, region) for region in session.regions),
                 ", ".join(names.get(applicator, applicator) for applicator in session.applicators),
                 "" if session.current_ma is None else locale.toString(session.current_ma, "g", 6),

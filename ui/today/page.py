@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     DayAnswer = tuple[date, date, tuple[Rating, ...], tuple[str, ...], dict[str, str]]
 
 RECENT_DAYS = 28
-"""A region rated in so many days before the day shown keeps its strip. A convention, no source."""
+"""A region rated so few days before or after the day shown has a strip. A convention."""
 
 ROLL_OVER_MS = 20_000
 """How often the page looks whether a new day has begun."""
@@ -54,6 +54,8 @@ class TodayPage(Page):
         self._ghosts: dict[str, int] = {}
         self._listed: tuple[str, ...] = ()
         self._current = ""
+        self._hinted = ""
+        self._stepped_to_one = ""
         self._build()
         self._show_day()
         self._border = QTimer(self, interval=ROLL_OVER_MS)
@@ -69,7 +71,7 @@ class TodayPage(Page):
         """Show another day; a day after today is not offered."""
         if day <= self._today:
             self.day = day
-            self._values, self._ghosts, self._current = {}, {}, ""
+            self._values, self._ghosts = {}, {}
             self._show_day()
             self.refresh()
 
@@ -82,7 +84,22 @@ class TodayPage(Page):
         if severity == NOT_RECORDED:
             self._link.run(lambda diary: _take_back(diary, day, region, title_text))
         else:
-            self._link.put(lambda diary: (_rating(diary, day, region, severity),), title_text)
+            self._link.put(
+                lambda diary: (_rating(diary, day, region, severity),),
+                title_text,
+                lambda change: self._remember_one(region, severity, change),
+            )
+
+    def _remember_one(self, region: str, severity: int, change: Change | None) -> None:
+        """Note whether the 1 of a 10 that may follow was a step of its own in the journal."""
+        self._stepped_to_one = region if severity == 1 and change and change.count else ""
+
+    def _complete(self, region: str, severity: int) -> None:
+        """Store a 10 typed as 1 and 0; undo shall lead back to before the 1."""
+        if self._stepped_to_one == region:
+            self._link.undo()
+        self._stepped_to_one = ""
+        self.rate(region, severity)
 
     def _look_at_the_clock(self) -> None:
         """Move on to the new day, if this page shows the one that has ended."""
@@ -104,8 +121,10 @@ class TodayPage(Page):
         self.map.region_chosen.connect(self._choose)
         self.map.region_hovered.connect(self._explain)
         self.map.severity_chosen.connect(self.rate)
+        self.map.severity_completed.connect(self._complete)
         self.strips = Strips(self._names)
         self.strips.chosen.connect(self.rate)
+        self.strips.completed.connect(self._complete)
         self.strips.focused.connect(self._choose)
         columns = QHBoxLayout()
         columns.setSpacing(14)
@@ -142,8 +161,10 @@ class TodayPage(Page):
         menu.aboutToHide.connect(menu.deleteLater)
         calendar = QCalendarWidget(menu, maximumDate=_qdate(self._today))
         calendar.setSelectedDate(_qdate(self.day))
-        calendar.clicked.connect(menu.close)
-        calendar.clicked.connect(lambda day: self.go_to(date(day.year(), day.month(), day.day())))
+        for chosen in (calendar.clicked, calendar.activated):  # by mouse, and by Enter
+            chosen.connect(menu.close)
+            chosen.connect(lambda day: self.go_to(date(day.year(), day.month(), day.day())))
+        menu.aboutToShow.connect(lambda: QTimer.singleShot(0, calendar.setFocus))
         action = QWidgetAction(menu)
         action.setDefaultWidget(calendar)
         menu.addAction(action)
@@ -154,6 +175,7 @@ class TodayPage(Page):
         self._region_title, self._hint = heading(), quiet()
         self._palette = RatingStrip(self.tr("Severity of the chosen region"))
         self._palette.chosen.connect(lambda value: self.rate(self._current, value))
+        self._palette.completed.connect(lambda value: self._complete(self._current, value))
         self._not_applicable = QPushButton(self.tr("Not applicable"))
         self._not_applicable.clicked.connect(lambda: self.rate(self._current, NOT_APPLICABLE))
         self._clear = QPushButton(self.tr("Clear"))
@@ -186,7 +208,8 @@ class TodayPage(Page):
         inside.addWidget(self._empty)
         inside.addStretch(1)
         frame, box = card()
-        box.addWidget(heading(self.tr("Worst sweating in the last 24 hours")))
+        self._question = heading()
+        box.addWidget(self._question)
         box.addWidget(quiet(self.tr("0 dry \u2013 10 worst imaginable")))
         box.addWidget(Column(rows), 1)
         frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
@@ -212,6 +235,11 @@ class TodayPage(Page):
     def _show_day(self) -> None:
         text = QLocale().toString(_qdate(self.day), QLocale.FormatType.LongFormat)
         self._title.setText(text)
+        self._question.setText(
+            self.tr("Worst sweating in the last 24 hours")
+            if self.day == self._today
+            else self.tr("Worst sweating on this day")
+        )
         listed = self._listed
         self.strips.show_rows(listed, self._values, self._ghosts)
         self.strips.mark(self._current)
@@ -228,6 +256,7 @@ class TodayPage(Page):
         self._later.setEnabled(self.day < self._today)
         self._back.setEnabled(self.day != self._today)
         self._show_palette()
+        self._explain(self._hinted)
 
     def _show_palette(self) -> None:
         known = bool(self._current)
@@ -245,6 +274,7 @@ class TodayPage(Page):
             self._show_day()
 
     def _explain(self, region: str) -> None:
+        self._hinted = region
         if not region:
             self._hint.setText(self.tr("Click a region, then type 0 to 10."))
             return
@@ -276,7 +306,8 @@ def _read_day(diary: Diary, day: date) -> DayAnswer:
     followed = sorted(
         (row for row in diary.of(FollowedRegion) if row.followed), key=lambda row: row.position
     )
-    ratings = diary.ratings_between(day - timedelta(days=RECENT_DAYS), day)
+    recent = timedelta(days=RECENT_DAYS)
+    ratings = diary.ratings_between(day - recent, day + recent)
     own = {region.id: region.name for region in diary.of(OwnRegion)}
     return day, diary.today(), ratings, tuple(row.region for row in followed), own
 

@@ -94,6 +94,7 @@ class Strips(QWidget):
     """One row a region: name, strip and the value in words."""
 
     chosen = Signal(str, int)
+    completed = Signal(str, int)
     focused = Signal(str)
 
     def __init__(self, names: Mapping[str, str], parent: QWidget | None = None) -> None:
@@ -145,5 +146,6 @@ class Strips(QWidget):
         strip = RatingStrip(self._names[region])
         label.setBuddy(strip)
         strip.chosen.connect(lambda value: self.chosen.emit(region, value))
+        strip.completed.connect(lambda value: self.completed.emit(region, value))
         strip.focused.connect(lambda: self.focused.emit(region))
         return label, strip

@@ -41,6 +41,7 @@ class Column(QScrollArea):
         super().__init__(widgetResizable=True)
         inside.setObjectName("inside")
         self._inside = inside
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is inside takes the keys
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(inside)
 

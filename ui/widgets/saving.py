@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
+
+
+def documents() -> str:
+    """Return the folder in which the user keeps documents: where file dialogs begin."""
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
 
 def ask_where_to_save(
     parent: QWidget,
     title: str,
-    name: Path,
+    name: str,
     endings: dict[str, str],
     then: Callable[[Path], None],
     may_replace: bool = True,
@@ -21,7 +27,7 @@ def ask_where_to_save(
     Args:
         parent: the page that asks.
         title: of the dialog.
-        name: proposed file without its ending; a relative one starts where the user was last.
+        name: proposed name without its ending; the dialog begins among the user's documents.
         endings: what a file of that ending is called -> the ending, without its dot.
         then: gets the file, with an ending.
         may_replace: ask whether an existing file shall be replaced, instead of leaving it to
@@ -33,9 +39,8 @@ def ask_where_to_save(
     dialog.setDefaultSuffix(next(iter(endings.values())))
     dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(endings[chosen]))
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite, not may_replace)
-    if name.parent != Path():
-        dialog.setDirectory(str(name.parent))
-    dialog.selectFile(name.name)
+    dialog.setDirectory(documents())
+    dialog.selectFile(name)
     dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()

@@ -19,6 +19,7 @@ class SeverityControl(QAbstractSlider):
     """
 
     chosen = Signal(int)  # by key or by a screen reader, never by set_value
+    completed = Signal(int)  # 10, typed as 1 and 0: it takes the place of the 1 chosen just before
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,7 +66,10 @@ class SeverityControl(QAbstractSlider):
     def _digit(self, digit: int, at: int) -> None:
         ten = digit == 0 and self._one_at is not None and at - self._one_at <= TEN_WITHIN_MS
         self._one_at = at if digit == 1 else None
-        self.chosen.emit(10 if ten else digit)
+        if ten:
+            self.completed.emit(10)
+        else:
+            self.chosen.emit(digit)
 
     def _was_set(self, value: int) -> None:
         if not self._told:

@@ -91,3 +91,24 @@ def test_a_diary_cut_at_a_day_knows_nothing_later(written, first):
     known = until(snapshot, first + timedelta(2))
     assert known == written({"palm_left": [1, 2, 3]}, {"palm_left": [1, 2]})
     assert until(snapshot, first - timedelta(1)) == written({})
+
+
+def test_a_chosen_baseline_takes_the_place_of_the_usual_one_and_moves_no_other_border():
+    usual = windows()
+    chosen = phases_of(days(0), *days(-60, 100), chosen=days(-50, -40))
+    assert (chosen.baseline, chosen.chosen, usual.chosen) == (days(-50, -40), True, False)
+    assert (chosen.first_session, chosen.induction_ends, chosen.now) == (
+        usual.first_session,
+        usual.induction_ends,
+        usual.now,
+    )
+
+
+@pytest.mark.parametrize(("chosen", "kept"), [((-9, 20), (-9, -1)), ((-9, -1), (-9, -1))])
+def test_the_first_session_ends_a_chosen_baseline_too(chosen, kept):
+    assert phases_of(days(0), *days(-60, 100), days(*chosen)).baseline == days(*kept)
+
+
+def test_a_baseline_chosen_among_treated_days_is_none():
+    found = phases_of(days(0), *days(-60, 100), days(0, 20))
+    assert (found.baseline, found.chosen) == (None, True)

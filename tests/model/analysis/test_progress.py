@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from model.analysis.progress import Window, progress, region_progress
+from model.records.person import BaselineChoice
 
 WEEKLY = range(14, 70, 7)  # eight sessions from day 14 on: induction ends on day 14 + 27 = 41
 
@@ -204,3 +205,30 @@ def test_the_snapshot_is_left_as_it_was(written):
     progress(snapshot)
     for matrix, kept in zip((snapshot.severity, snapshot.entered), before, strict=True):
         assert np.array_equal(matrix, kept)
+
+
+def chosen(first, starts, ends, region="palm_left"):
+    return BaselineChoice(region, first + timedelta(starts), first + timedelta(ends))
+
+
+def test_a_baseline_chosen_by_the_patient_is_compared_and_says_so(written, first):
+    # Ten days of 6, then ten of 9, sessions from day 20 on, 3 at the end. The usual baseline has
+    # the mean (10 x 6 + 10 x 9) / 20 = 7.5; the first ten days alone 6: 3 / 6 - 1 = -50 %.
+    rows = {region: [6] * 10 + [9] * 10 + [3] * 60 for region in ("palm_left", "palm_right")}
+    sessions = {"palm_left": [20], "palm_right": [20]}
+    shown = progress(written(rows, sessions, baseline=(chosen(first, 0, 9),)))
+    left, right = shown.of("palm_left"), shown.of("palm_right")
+    assert left.baseline == Window(first, first + timedelta(9), 10, 10, 6.0)
+    assert (left.change_percent, left.baseline_chosen) == (-50.0, True)
+    assert (right.baseline.mean, right.baseline_chosen) == (7.5, False)
+    assert left.now == right.now
+
+
+def test_a_baseline_chosen_with_too_few_ratings_says_so(written, first):
+    row = {"palm_left": [6] * 20 + [3] * 60}
+    found = only(written(row, {"palm_left": [20]}, baseline=(chosen(first, 17, 40),)))
+    assert str(found.reason) == (
+        "Rated days before the first session in the baseline that the patient chose: 3; 5 are"
+        " needed."
+    )
+    assert (found.baseline.days, found.change_points, found.baseline_chosen) == (3, None, True)

@@ -63,6 +63,7 @@ def test_the_object_has_iso_days_and_numbers(written):
             },
             "so_far": False,
             "provisional": False,
+            "baseline_chosen": False,
             "change_percent": -50.0,
             "points": -4.0,
             "reason": None,

@@ -1,11 +1,14 @@
 """What the time chart shows, before a single pixel is drawn."""
 
+from datetime import timedelta
+
 import numpy as np
 import pytest
 
 from model.charts import CHARTS
 from model.charts.series import series
 from model.charts.timeline import description, table
+from model.records.person import BaselineChoice
 from model.records.snapshot import day_number
 
 
@@ -93,8 +96,8 @@ def test_the_trend_is_said_in_one_sentence(drawn):
     snapshot = drawn({"palm_left": [8] * 14 + [4] * 56}, [14, 60])
     assert str(description(snapshot, "palm_left")) == (
         "Left palm, 2 Mar 2026 to 10 May 2026: 70 of 70 days rated, sessions: 2; mean severity 8.0"
-        " of 10 before the first session and 4.0 in the latest days, 50 % less than before the"
-        " first session."
+        " of 10 before the first session (days rated: 14) and 4.0 in the latest days (days rated:"
+        " 28), 50 % less than before the first session."
     )
 
 
@@ -119,3 +122,35 @@ def test_every_chart_of_the_registry_draws_says_and_lists(chart, months, drawn):
         assert all(len(row) == len(chart.table(snapshot, "palm_left").head)
                    for row in chart.table(snapshot, "palm_left").rows)  # fmt: skip
     assert chart.name
+
+
+@pytest.mark.parametrize(
+    ("days", "remark"),
+    [
+        (38, "So far: the induction still goes on."),
+        (50, "Provisional: fewer than 10 rated days on one side."),
+    ],
+)
+def test_a_trend_that_is_not_firm_yet_says_so(drawn, days, remark):
+    # Sessions from day 14 on, so that induction ends on day 41: eight days after it are too few.
+    snapshot = drawn({"palm_left": [8] * 14 + [4] * (days - 14)}, [14])
+    assert str(description(snapshot, "palm_left")).endswith(f"before the first session. {remark}")
+
+
+def test_the_words_for_a_stretch_of_days_tell_of_no_other_day(drawn, first):
+    # 20 days of 8, 70 of 4: the last ten are all of 4, with the sessions of days 80 and 85. They
+    # hold neither the baseline nor all of the latest 28 days: the change is not theirs to tell.
+    snapshot = drawn({"palm_left": [8] * 20 + [4] * 70}, range(20, 90, 5))
+    stretch = (first + timedelta(80), first + timedelta(89))
+    assert str(description(snapshot, "palm_left", stretch)) == (
+        "Left palm, 21 May 2026 to 30 May 2026: 10 of 10 days rated, sessions: 2; mean severity"
+        " 4.0 of 10."
+    )
+
+
+def test_a_baseline_chosen_from_before_the_first_rating_is_told_too(drawn, first):
+    choice = BaselineChoice("palm_left", first - timedelta(9), first + timedelta(11))
+    rows = {"palm_left": [8] * 14 + [4] * 56}
+    said = str(description(drawn(rows, [14], baseline=(choice,)), "palm_left"))
+    assert "8.0 of 10 before the first session (days rated: 12)" in said
+    assert said.endswith("before the first session. The patient chose the days of the baseline.")

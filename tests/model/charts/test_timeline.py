@@ -1,6 +1,8 @@
 """The time chart as it is drawn: kept frame, swapped data, the same picture either way."""
 
 import re
+from dataclasses import replace
+from datetime import timedelta
 
 import numpy as np
 import pytest
@@ -10,7 +12,8 @@ from matplotlib.figure import Figure
 
 from model.charts.style import DARK, LIGHT, PAPER, svg
 from model.charts.timeline import Timeline, figure
-from model.records.person import OwnRegion
+from model.records.person import BaselineChoice, OwnRegion
+from model.records.snapshot import day_number
 
 SIZE = (7, 2.6)
 
@@ -222,3 +225,27 @@ def test_twenty_years_draw_few_points(drawn):
     dots, *_ = [line for line in found.axes[0].lines if line.get_linestyle() == "None"]
     assert not dots.get_visible()
     assert found.axes[0].collections
+
+
+def test_a_baseline_that_the_patient_chose_is_called_so(months, first):
+    chosen = BaselineChoice("palm_left", first, first + timedelta(9))
+    records = {**months.records, "baseline": (chosen,)}
+    text = words(svg(figure(replace(months, records=records), "palm_left")))
+    assert "chosen baseline 7.0 (10 days)" in text  # 5, 6, 7, 8, 9 twice
+
+
+def test_the_name_of_a_baseline_from_before_the_first_rating_stays_on_the_chart(months, first):
+    chosen = BaselineChoice("palm_left", first - timedelta(20), first + timedelta(9))
+    records = {**months.records, "baseline": (chosen,)}
+    axes = figure(replace(months, records=records), "palm_left").axes[0]
+    (name,) = (text for text in axes.texts + axes.artists if "chosen" in text.get_text())
+    assert axes.get_xlim()[0] < name.get_position()[0]
+
+
+def test_the_name_of_a_short_baseline_ends_with_it_and_leaves_room_for_the_next(months, first):
+    chosen = BaselineChoice("palm_left", first + timedelta(18), first + timedelta(27))
+    records = {**months.records, "baseline": (chosen,)}
+    axes = figure(replace(months, records=records), "palm_left").axes[0]
+    (name,) = (text for text in axes.texts + axes.artists if "chosen" in text.get_text())
+    # 130 points of letters over ten days of 5 points each: it begins days before its window.
+    assert name.get_position()[0] < day_number(chosen.starts) - 5

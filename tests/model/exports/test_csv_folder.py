@@ -427,3 +427,11 @@ def test_where_the_quick_way_has_an_answer_the_careful_way_has_the_same(rows, tm
 )
 def test_a_day_and_region_that_stand_there_twice_are_noticed(days, regions, answer):
     assert bulk.repeats(days, regions) is answer
+
+
+def test_an_archive_is_bounded_itself(tmp_path, problem, monkeypatch):
+    path = archive(tmp_path / "a.zip", {"ratings.csv": RATINGS})
+    path.write_bytes(bytes(1000) + path.read_bytes())  # a zip may stand behind anything
+    assert exports.read(path).ratings
+    monkeypatch.setattr(csv_source, "FILE_LIMIT", 1000)
+    assert "a.zip is too large" in problem(lambda: exports.read(path))

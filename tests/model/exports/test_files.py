@@ -10,7 +10,7 @@ import textwrap
 import pytest
 
 from model import exports
-from model.exports.files import put_whole
+from model.files import put_whole
 from model.records.errors import CannotWrite, DiaryError
 
 TARGETS = ["diary.json", "diary.zip", "tables"]

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 
 from model.records.day import Assessment, DayContext, Gravimetry, Rating
-from model.records.errors import DiaryError
+from model.records.errors import DiaryError, FutureDay
 from model.records.kinds import KINDS
 from model.records.person import BaselineChoice, OwnRegion, Profile
 from model.records.rules import (
@@ -135,7 +135,7 @@ def test_an_own_applicator_has_a_name_and_reaches_what_may_be_treated(applicator
     ("session", "said"),
     [
         (Session(NOON, (), ("hand_tray",)), "choose at least one"),
-        (Session(NOON, ("palm_left",), ()), "choose at least one"),
+        (Session(NOON, ("palm_left",), ()), "which applicator"),
         (Session(NOON, ("whole_body",), ("hand_tray",)), "no device treats generalised"),
         (Session(NOON, ("chest",), ("hand_tray",)), "forbids current through the chest"),
         (Session(NOON, ("palm_left",), ("hand_tray",), current_ma=-5), "from 0 to 60, not -5"),
@@ -225,3 +225,14 @@ def test_days_count_from_1970():
     assert day_number(date(1970, 1, 1)) == 0
     assert day_number(date(1969, 12, 31)) == -1
     assert day_of(day_number(TODAY)) == TODAY
+
+
+@pytest.mark.parametrize("later", [timedelta(minutes=1), timedelta(hours=11, minutes=59)])
+def test_a_session_later_the_same_day_is_not_of_a_day_to_come(later):
+    Session(NOON + later, ("palm_left",), ("hand_tray",)).check_past(NOON)
+
+
+@pytest.mark.parametrize("ahead", [timedelta(hours=12), timedelta(days=1)])
+def test_a_session_of_tomorrow_is_of_a_day_to_come(ahead):
+    with pytest.raises(FutureDay, match="2026-11-23 is in the future"):
+        Session(NOON + ahead, ("palm_left",), ("hand_tray",)).check_past(NOON)

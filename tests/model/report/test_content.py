@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from model.records.day import DayContext
-from model.records.person import OwnRegion, Profile
+from model.records.person import BaselineChoice, OwnRegion, Profile
 from model.records.treatment import OwnedApplicator, Session
 from model.report.content import content
 
@@ -40,7 +40,7 @@ def test_the_headline_gives_the_range_of_changes_and_no_verdict(full, printed):
     # Left palm -50 %, right palm 8 to 6: -25 %, back 0 %.
     headline = content(full, None, printed).headline
     assert headline == (
-        "Baseline to now: −50 to −25 % in treated regions (2), 0 % in untreated (1)."
+        "Baseline to now: −50 to −25 % in regions with sessions (2), 0 % in regions without (1)."
     )
 
 
@@ -91,7 +91,7 @@ def test_the_lists_say_what_was_done_and_what_happened(full, printed):
 
 def test_where_nothing_was_entered_the_page_says_so(rated, printed):
     found = lines(content(rated(9), None, printed))
-    assert found["Also used"] == found["Events"] == ("none entered",)
+    assert found["Also used"] == found["Events"] == ("nothing noted in the diary",)
     assert "My questions" not in found
 
 
@@ -142,6 +142,7 @@ def test_a_provisional_change_has_a_star_that_is_explained(rated, printed):
     page = content(rated(60, border=7), None, printed)
     assert rows(page)["Left palm"].change == "−50 %*"
     assert page.table.notes[0].startswith("* Provisional")
+    assert page.headline.endswith("in regions without (1). All provisional.")
 
 
 def test_a_running_induction_is_called_so_far(rated, printed):
@@ -178,7 +179,7 @@ def test_the_page_of_a_period_knows_nothing_later(full, printed, rated):
     assert page.period == "9 Sep – 19 Sep 2026"
     assert page.quality.startswith("11 of 11 days rated")
     found = lines(page)
-    assert found["Events"] == found["Also used"] == ("none entered",)
+    assert found["Events"] == found["Also used"] == ("nothing noted in the diary",)
     assert "Notes for the doctor" not in found
     assert "→" not in page.scores
 
@@ -231,3 +232,29 @@ def test_the_diary_is_left_as_it_was(full, printed):
     assert (full.severity == before[0]).all()
     assert dict(full.records) == before[1]
     assert full.of(Session) == before[1]["session"]
+
+
+def test_a_baseline_chosen_by_the_patient_is_marked_and_its_days_are_printed(rated, printed):
+    choice = BaselineChoice("palm_left", date(2026, 8, 3), date(2026, 8, 16))
+    page = content(rated(112, baseline=(choice,)), None, printed)
+    found = rows(page)
+    assert (found["Left palm"].baseline, found["Right palm"].baseline) == ("8.0 (14)†", "8.0 (28)")
+    assert page.table.notes == (
+        "† Left palm: baseline chosen by the patient, 3 Aug – 16 Aug 2026.",
+    )
+
+
+def test_the_headline_says_how_many_of_its_regions_are_provisional(rated, printed):
+    # The left palm keeps nine baseline days of its own choice, the right one all 28.
+    choice = BaselineChoice("palm_left", date(2026, 8, 3), date(2026, 8, 11))
+    page = content(rated(112, baseline=(choice,)), None, printed)
+    assert page.headline.endswith("in regions without (1). Provisional: 1 of 3 regions.")
+
+
+def test_the_words_for_a_picture_tell_of_the_days_that_it_shows(full, printed):
+    page = content(full, (date(2026, 11, 1), date(2026, 11, 22)), printed)
+    assert [picture.alt for picture in page.charts] == [
+        f"{region}, 1 Nov 2026 to 22 Nov 2026: 22 of 22 days rated, sessions: {done}; mean"
+        f" severity {mean} of 10."
+        for region, done, mean in (("Right palm", 5, "6.0"), ("Upper back", 0, "5.0"))
+    ]

@@ -1,5 +1,6 @@
 """The page itself: one file, tagged, searchable, the same bytes, whatever the patient wrote."""
 
+import stat
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -157,15 +158,29 @@ def test_the_preview_has_as_many_pages_as_the_file(saved, full, printed):
 
 
 def test_a_folder_that_is_not_there_is_said_and_nothing_is_left(tmp_path, full, printed):
-    with pytest.raises(DiaryError, match="could not be saved"):
+    with pytest.raises(DiaryError, match=r"away/page\.pdf could not be written"):
         write_pdf(full, tmp_path / "away" / "page.pdf", None, printed)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_page_is_for_its_owner_alone_and_replaces_another_only_when_it_may(
+    tmp_path, full, printed
+):
+    target = tmp_path / "page.pdf"
+    target.write_text("mine")
+    with pytest.raises(DiaryError, match="exists already"):
+        write_pdf(full, target, None, printed, replace_it=False)
+    assert target.read_text() == "mine"
+    write_pdf(full, target, None, printed)
+    assert target.read_bytes()[:5] == b"%PDF-"
+    assert stat.S_IMODE(target.stat().st_mode) == 0o600
+    assert list(tmp_path.iterdir()) == [target]
 
 
 def test_a_folder_in_place_of_the_file_is_left_alone(tmp_path, full, printed):
     (tmp_path / "page.pdf").mkdir()
     (tmp_path / "page.pdf" / "kept").touch()
-    with pytest.raises(DiaryError, match="Choose another place"):
+    with pytest.raises(DiaryError, match="is not replaced"):
         write_pdf(full, tmp_path / "page.pdf", None, printed)
     assert sorted(path.name for path in tmp_path.rglob("*")) == ["kept", "page.pdf"]
 

@@ -117,6 +117,20 @@ def test_a_failed_backup_is_told_and_costs_no_save(diary, example):
     assert diary.backup_problem is None
 
 
+def test_a_backup_that_cannot_be_thinned_is_told_and_costs_no_save(diary, clock, example):
+    folder = diary.path.parent / "backups"
+    folder.mkdir()
+    for back in range(1, 200):
+        day = clock.at - timedelta(days=back)
+        (folder / f"{day:%Y-%m-%dT%H%M%S}_diary.drymap").touch()
+    in_the_way = folder / f"{clock.at - timedelta(days=150):%Y-%m-%dT%H%M%S}_diary.drymap"
+    in_the_way.unlink()
+    in_the_way.mkdir()  # nobody removes a folder like a file
+    assert diary.put(example(Rating, 1)).count == 1
+    assert "A backup was made, but older ones in" in str(diary.backup_problem)
+    assert f"{clock.at:%Y-%m-%dT%H%M%S}_diary.drymap" in backups(diary.path)
+
+
 def test_a_year_of_days_is_thinned_by_count(diary, clock):
     clock.at = datetime(2024, 1, 1, 8, tzinfo=UTC)
     for day in range(420):
