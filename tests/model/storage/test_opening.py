@@ -110,7 +110,7 @@ def test_a_diary_of_a_newer_program_is_refused_politely(full, clock):
 
 def test_a_diary_is_open_in_one_place_at_a_time(full, clock, program):
     with Diary.open(full, clock):
-        with pytest.raises(DiaryInUse, match=f"open already .*{os.getpid()}"):
+        with pytest.raises(DiaryInUse, match=f"open already.*{os.getpid()}"):
             Diary.open(full, clock)
         said = program(
             """
