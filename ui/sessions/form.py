@@ -129,7 +129,7 @@ class SessionForm(QFrame):
         outer.addWidget(frame)
 
     def _make_fields(self) -> None:
-        self.start = QDateTimeEdit(calendarPopup=True)
+        self.start = QDateTimeEdit(calendarPopup=True, displayFormat="d MMM yyyy  HH:mm")
         self.start.dateTimeChanged.connect(self._start_was_set)
         self.current = Amount(1, 0.5, self.tr(" mA"), self.tr("not stated"))
         self.minutes = Amount(1, 1, self.tr(" min"), self.tr("not stated"))

@@ -72,9 +72,9 @@ class SessionsPage(Page):
         self.form.applicator_wanted.connect(self._ask_for_applicator)
         columns = QHBoxLayout()
         columns.setSpacing(14)
-        columns.addWidget(self._list_card(), 10)
+        columns.addWidget(self._list_card(), 13)
         self.form.abandoned.connect(self.list.clearSelection)
-        columns.addWidget(self.form, 10)
+        columns.addWidget(self.form, 9)
         page = QVBoxLayout(self)
         page.setContentsMargins(22, 16, 22, 16)
         page.addLayout(header(title(self.tr("Sessions")), self._counts, self.repeat))
@@ -95,9 +95,8 @@ class SessionsPage(Page):
                 self.tr("Remarks"),
             ]
         )
-        self.list.header().setStretchLastSection(False)
         self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self.list.header().setSectionResizeMode(5, QHeaderView.ResizeMode.Stretch)
         self.list.itemSelectionChanged.connect(self._open_selected)
         frame, box = card()
         box.addWidget(heading(self.tr("Done so far")))
