@@ -91,7 +91,7 @@ class SessionsPage(Page):
                 self.tr("Regions"),
                 self.tr("Applicator"),
                 self.tr("mA"),
-                self.tr("Minutes"),
+                self.tr("min"),
                 self.tr("Remarks"),
             ]
         )
