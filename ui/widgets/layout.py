@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QScrollArea,
-    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -47,7 +46,7 @@ class Column(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         """Ask for the width of what is inside, so that nothing is cut off at the side."""
-        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        bar = self.verticalScrollBar().sizeHint().width()
         return QSize(self._inside.minimumSizeHint().width() + bar, 120)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
