@@ -61,7 +61,8 @@ class Window(QMainWindow):
         self._build()
         self._build_menus()
         self._restore_geometry()
-        link.opening.connect(lambda: self._middle.setEnabled(False))
+        # At the start nothing is open that a press could be mistaken for: it waits its turn.
+        link.opening.connect(lambda: self._middle.setEnabled(link.path is None))
         link.opened.connect(self._opened)
         link.changed.connect(self._changed)
         link.failed.connect(self.show_failure)

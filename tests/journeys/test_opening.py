@@ -87,6 +87,17 @@ def test_another_diary_can_be_opened_after_a_refusal(bare_window, qtbot, path, t
         assert [r.severity for r in diary.ratings_between(NOW.date(), NOW.date())] == [4]
 
 
+def test_what_is_pressed_before_the_diary_is_open_is_stored(bare_window, qtbot, path):
+    Diary.create(path, clock).close()
+    bare_window.open_at_start(path)
+    page = bare_window.shown("today")
+    assert page.isEnabled()
+    assert page.map.isEnabled()
+    page.rate("nose", 6)
+    settle(bare_window, qtbot)
+    assert page.strips.strip_of("nose").value() == 6
+
+
 def test_the_usual_place_is_made_at_the_first_start(bare_window, qtbot):
     from ui.places import default_diary
 
