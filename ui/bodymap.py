@@ -208,6 +208,8 @@ class BodyMap(QGroupBox):
                 width = 5.0 if shape is self._current else 3.0
                 painter.strokePath(shape.path, QPen(QColor(look.card), width + 4))
                 painter.strokePath(shape.path, QPen(QColor(look.accent), width))
+                if shape.region in self._picture.values:  # the outline may lie on the numeral
+                    self._picture.draw_value(painter, shape)
         painter.end()
 
     def _shape_at(self, point: QPointF) -> Shape | None:

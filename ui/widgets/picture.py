@@ -133,7 +133,7 @@ class BodyPicture:
                 painter.drawPath(shape.path)
         for shape in shown:
             if shape.region in self.values:
-                self._draw_value(painter, shape)
+                self.draw_value(painter, shape)
 
     def _draw_region(self, painter: QPainter, shape: Shape) -> None:
         look, value = self._look, self.values.get(shape.region)
@@ -146,7 +146,8 @@ class BodyPicture:
             hatch.setTransform(painter.transform().inverted()[0])
             painter.fillPath(shape.path, hatch)
 
-    def _draw_value(self, painter: QPainter, shape: Shape) -> None:
+    def draw_value(self, painter: QPainter, shape: Shape) -> None:
+        """Draw the numeral of a region that has a value, in units of the map."""
         value, look = self.values[shape.region], self._look
         text = translate("BodyMap", "n/a") if value == NOT_APPLICABLE else str(value)
         room = min(shape.bounds.width(), shape.bounds.height())
