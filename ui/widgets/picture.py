@@ -11,13 +11,13 @@ from PySide6.QtSvg import QSvgRenderer
 
 from ui import RESOURCES
 from ui.look import Look, look_of
+from ui.widgets.severity import NOT_APPLICABLE
 
 if TYPE_CHECKING:
     from ui.widgets.shapes import BodyShapes, Shape
 
 LABEL_HEIGHT = 20  # units of the map
 NARROW_VIEW = 250  # units; a view this narrow has its name on a line of its own
-NOT_APPLICABLE = -2
 DRAWN_IN = ("#f3f1ec", "#d2ccc1", "#8f887b", "#b9b1a3")
 """The file's own colours: skin, borders of regions, outline, details."""
 translate = QCoreApplication.translate

@@ -52,6 +52,8 @@ class SeverityControl(QAbstractSlider):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits set, Delete clears, N marks not applicable; other keys go on to the parent."""
         key = event.key()
+        if not Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
+            self._one_at = None  # 1, something else, 0 is no 10
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             event.ignore()
         elif Qt.Key.Key_0 <= key <= Qt.Key.Key_9:

@@ -33,11 +33,9 @@ class Shape:
 
 @dataclass(frozen=True, eq=False)
 class BodyShapes:
-    """The whole map in its own units: `size` is the view box, `views` the box of each view."""
+    """Every shape of the map, in its own units."""
 
-    size: QRectF
     shapes: tuple[Shape, ...]  # in painting order
-    views: dict[str, QRectF]
 
     def at(self, point: QPointF) -> Shape | None:
         """Return the region's shape that contains a point, None beside all of them."""
@@ -56,15 +54,7 @@ def body_shapes(file: Path = BODYMAP) -> BodyShapes:
     from xml.etree import ElementTree  # like fontTools slow to load: after the first paint
 
     root = ElementTree.parse(file).getroot()
-    shapes, views = [], {}
-    for element in root:
-        if element.tag == f"{_SVG}rect" and element.get("class") == "view":
-            box = QRectF(*(float(element.get(name, "0")) for name in ("x", "y", "width", "height")))
-            views[element.get("id", "").removeprefix("view.")] = box
-        elif element.tag == f"{_SVG}path":
-            shapes.append(_shape(element))
-    size = QRectF(*(float(part) for part in root.get("viewBox", "").split()))
-    return BodyShapes(size, tuple(shapes), views)
+    return BodyShapes(tuple(_shape(element) for element in root.iter(f"{_SVG}path")))
 
 
 def label_point(path: QPainterPath) -> QPointF:
