@@ -346,3 +346,27 @@ def test_tab_walks_the_session_form_from_top_to_bottom(window, qtbot, settled):
     assert boxes_seen[0] == "Hand trays"
     assert boxes_seen[-2:] == ["Right palm", "Left palm"]
     assert len(boxes_seen) == 8 + 1 + 2
+
+
+def test_a_ten_after_the_one_was_undone_takes_nothing_older_back(window, qtbot, settled, stored):
+    page = window.shown("today")
+    page.rate("nose", 5)
+    settled()
+    page.rate("palm_left", 1)
+    settled()
+    window.undo_action.trigger()
+    page._complete("palm_left", 10)
+    rows = stored(lambda diary: diary.ratings_between(NOW.date(), NOW.date()))
+    assert {row.region: row.severity for row in rows} == {"nose": 5, "palm_left": 10}
+
+
+def test_a_day_that_ended_while_another_page_was_shown_is_left_behind(qtbot, path):
+    watch = Watch(datetime(2026, 11, 22, 23, 50, tzinfo=CET))
+    Diary.create(path, watch).close()
+    with open_window(qtbot, path, watch) as window:
+        window.go_to("sessions")
+        settle(window, qtbot)
+        watch.now += timedelta(hours=9)
+        window.go_to("today")
+        settle(window, qtbot)
+        assert window.shown("today").day == date(2026, 11, 23)

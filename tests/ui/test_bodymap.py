@@ -79,6 +79,13 @@ def test_a_zero_soon_after_a_one_makes_ten(body, pause, last):
     assert [value for _, value in body.chosen] == [1, last]
 
 
+def test_a_one_that_was_cleared_and_a_zero_are_no_ten(body):
+    body.select("chest")
+    for key in (Qt.Key.Key_1, Qt.Key.Key_Delete, Qt.Key.Key_0):
+        press(QApplication.focusWidget(), key, at=5000)
+    assert [value for _, value in body.chosen] == [1, NOT_RECORDED, 0]
+
+
 def test_a_shortcut_with_ctrl_is_no_digit(body, qtbot):
     body.select("chest")
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -77,10 +78,7 @@ class TodayPage(Page):
 
     def rate(self, region: str, severity: int) -> None:
         """Store a severity 0..10, NOT_APPLICABLE, or take the rating back (NOT_RECORDED)."""
-        day, heading_text = self.day, self._region_names()[region]
-        title_text = self.tr("{region}: {value}").format(
-            region=heading_text, value=self._shown(severity)
-        )
+        day, title_text = self.day, self._title_of(region, severity)
         if severity == NOT_RECORDED:
             self._link.run(lambda diary: _take_back(diary, day, region, title_text))
         else:
@@ -96,10 +94,26 @@ class TodayPage(Page):
 
     def _complete(self, region: str, severity: int) -> None:
         """Store a 10 typed as 1 and 0; undo shall lead back to before the 1."""
-        if self._stepped_to_one == region:
-            self._link.undo()
-        self._stepped_to_one = ""
-        self.rate(region, severity)
+        day, title_text, one = self.day, self._title_of(region, severity), self._title_of(region, 1)
+        stepped, self._stepped_to_one = self._stepped_to_one == region, ""
+
+        def write(diary: Diary) -> Change:
+            if stepped and diary.undo_title == one:  # it may have been undone meanwhile
+                diary.undo()
+            ten = _rating(diary, day, region, severity)
+            return diary.put(ten, title=title_text, allow_future=True)  # asked for the 1
+
+        self._link.run(write)
+
+    def _title_of(self, region: str, severity: int) -> str:
+        return self.tr("{region}: {value}").format(
+            region=self._region_names()[region], value=self._shown(severity)
+        )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look at the clock before anything is pressed on a day that may have ended."""
+        super().showEvent(event)
+        self._look_at_the_clock()
 
     def _look_at_the_clock(self) -> None:
         """Move on to the new day, if this page shows the one that has ended."""
