@@ -177,6 +177,17 @@ class Diary:
         """Return all records of a kind other than Rating, by key."""
         return facts.of(self._store, kind)
 
+    def between(self, kind: type[R], first: date, last: date) -> tuple[R, ...]:
+        """Return the records of a kind that has a `day`, on these days, both included, by key."""
+        return facts.between(self._store, kind, first, last)
+
+    def needed(self, *records: Record) -> tuple[str, ...]:
+        """Return the ids of the own regions and applicators among records that others name.
+
+        While they do, `remove` refuses these records.
+        """
+        return gate.needed(self._store, self._keys.by_id(), records)
+
     def merge(self, contents: Contents, title: str = "", keep: merge.Keep = "") -> Change:
         """Add what a file holds, all of it or nothing; what is equal already is left alone.
 

@@ -39,6 +39,16 @@ DAY_STATES: dict[str, str] = {
     "not_remembered": QT_TRANSLATE_NOOP("DayState", "don't remember"),
     "not_applicable": QT_TRANSLATE_NOOP("DayState", "not applicable (ill, away)"),
 }
+DAY_MARKS: dict[str, str] = {  # what the dot of a day says
+    "same_day": QT_TRANSLATE_NOOP("DayMark", "rated on the day"),
+    "late": QT_TRANSLATE_NOOP("DayMark", "rated later"),
+    "copied": QT_TRANSLATE_NOOP("DayMark", "copied from the day before"),
+    "imported": QT_TRANSLATE_NOOP("DayMark", "imported"),
+    "partly": QT_TRANSLATE_NOOP("DayMark", "rated in part"),
+    "none": QT_TRANSLATE_NOOP("DayMark", "nothing recorded"),
+    "not_applicable": QT_TRANSLATE_NOOP("DayMark", "not applicable"),
+    "not_remembered": QT_TRANSLATE_NOOP("DayMark", "not remembered"),
+}
 PHASES: dict[str, str] = {
     "induction": QT_TRANSLATE_NOOP("Phase", "induction"),
     "maintenance": QT_TRANSLATE_NOOP("Phase", "maintenance"),
@@ -117,4 +127,5 @@ NOTICES: dict[str, str] = {
     "skin_reaction": QT_TRANSLATE_NOOP("Notice", "skin reaction: stop and ask"),
     "red_flag": QT_TRANSLATE_NOOP("Notice", "something to show a doctor"),
     "contraindication": QT_TRANSLATE_NOOP("Notice", "contraindication answered yes"),
+    "weekly_question": QT_TRANSLATE_NOOP("Notice", "weekly question passed over"),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import TypeVar
 
 from sqlalchemy import bindparam, select
@@ -31,10 +32,20 @@ def of(store: Store, kind: type[R]) -> tuple[R, ...]:
     return tuple(record for _, record in read(store, kind) if record is not None)
 
 
+def between(store: Store, kind: type[R], first: date, last: date) -> tuple[R, ...]:
+    """Return the records of a kind with a `day` from `first` to `last`, by key."""
+    found = store.rows(_of_days(kind.KIND), (str(first), str(last)))
+    return tuple(record for _, record in _records(kind, found) if record is not None)
+
+
 def read(store: Store, kind: type[R]) -> Iterator[tuple[Row, R | None]]:
     """Yield each row of a kind with its record, None where it cannot be read."""
+    return _records(kind, rows(store, kind.KIND))
+
+
+def _records(kind: type[R], found: Iterable[Row]) -> Iterator[tuple[Row, R | None]]:
     codec = CODECS[kind.KIND]
-    for row in rows(store, kind.KIND):
+    for row in found:
         try:
             record = codec.record(row)
         except (ValueError, TypeError):
@@ -90,6 +101,15 @@ def _all(kind: str) -> str:
     table = TABLES[kind]
     columns = [column for column in table.c if column.name != "digest"]
     return statement(select(*columns).order_by(*(table.c[name] for name in KINDS[kind].KEY)))
+
+
+@functools.cache
+def _of_days(kind: str) -> str:
+    table = TABLES[kind]
+    columns = [column for column in table.c if column.name != "digest"]
+    within = table.c.day.between(bindparam("first"), bindparam("last"))
+    keys = (table.c[name] for name in KINDS[kind].KEY)
+    return statement(select(*columns).where(within).order_by(*keys))
 
 
 @functools.cache

@@ -68,11 +68,26 @@ def reach_of(owned: Iterable[OwnedApplicator]) -> dict[str, frozenset[str]]:
 
 def refuse_needed(store: Store, region_keys: Mapping[str, int], records: Iterable[Record]) -> None:
     """Raise DiaryError where what is to be removed is named by what would stay."""
+    for id_ in needed(store, region_keys, records):
+        raise DiaryError(
+            QT_TRANSLATE_NOOP(
+                "DiaryError",
+                "'{id}' cannot be removed: other entries name it. Retire it, or remove them first.",
+            ),
+            id=id_,
+        )
+
+
+def needed(
+    store: Store, region_keys: Mapping[str, int], records: Iterable[Record]
+) -> tuple[str, ...]:
+    """Return the own regions and applicators among records that others, which stay, name."""
+    records = tuple(records)
     leaving = {(record.KIND, record.key) for record in records}
     regions = {record.id for record in records if isinstance(record, OwnRegion)}
     applicators = {record.applicator for record in records if isinstance(record, OwnedApplicator)}
     if not regions and not any(map(is_own, applicators)):
-        return
+        return ()
     staying = [
         record
         for kind in facts.OTHER_KINDS
@@ -86,14 +101,7 @@ def refuse_needed(store: Store, region_keys: Mapping[str, int], records: Iterabl
         if any((Rating.KIND, (day_of(day), region)) not in leaving for (day,) in rated):
             named.add(region)
     kept = {item.applicator for item in staying if isinstance(item, OwnedApplicator)}
-    for needed in sorted(named & (regions | {item for item in applicators - kept if is_own(item)})):
-        raise DiaryError(
-            QT_TRANSLATE_NOOP(
-                "DiaryError",
-                "'{id}' cannot be removed: other entries name it. Retire it, or remove them first.",
-            ),
-            id=needed,
-        )
+    return tuple(sorted(named & (regions | {item for item in applicators - kept if is_own(item)})))
 
 
 def _region_fields(kind: type[Record]) -> Iterator[tuple[str, bool]]:

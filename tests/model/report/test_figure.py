@@ -73,3 +73,29 @@ def test_the_shipped_map_is_left_alone():
 def test_a_map_without_the_frame_of_a_view_is_refused():
     with pytest.raises(ValueError, match=r"view\.front"):
         body({}, f'<svg xmlns="{SVG}"/>')
+
+
+@pytest.mark.parametrize(
+    ("region", "figure", "side"),
+    [
+        ("palm_right", 0, "R"),
+        ("palm_left", 0, "L"),
+        ("axilla_left", 0, "L"),
+        ("chest", 0, ""),
+        ("sole_right", 1, "R"),
+        ("sole_left", 1, "L"),
+        ("upper_back", 1, ""),
+    ],
+)
+def test_front_and_back_right_and_left_are_not_swapped_in_print(region, figure, side):
+    texts = [
+        (text.text, float(text.get("x")))
+        for text in ET.fromstring(body({region: 5.0})).iter(f"{{{SVG}}}text")
+    ]
+    sides = [(text, x) for text, x in texts if text in "RL"]
+    at = next(x for text, x in texts if text == "5.0")
+    middle = [(first[1] + second[1]) / 2 for first, second in (sides[:2], sides[2:])]
+    assert min((0, 1), key=lambda number: abs(middle[number] - at)) == figure
+    if side:
+        nearest = min(sides[2 * figure : 2 * figure + 2], key=lambda one: abs(one[1] - at))
+        assert nearest[0] == side
