@@ -32,6 +32,7 @@ class Link(QObject):
 
     opening = Signal()  # another diary is being opened: nothing may be pressed until it is
     opened = Signal(object)  # Path of the diary that is open now
+    writing = Signal()  # a write was asked for, which can be undone once it is stored
     changed = Signal(object, str)  # Change, and the deed: STORED, UNDONE or REDONE
     failed = Signal(object, bool)  # DiaryError, and whether it was a write
     future = Signal(object, object)  # FutureDay, and a function that stores it all the same
@@ -94,6 +95,8 @@ class Link(QObject):
             self._back(lambda: self._was_written(change, then, deed))
 
         self._queue(job, is_write=True)
+        if deed == STORED:
+            self.writing.emit()
 
     def put(
         self,
@@ -124,6 +127,7 @@ class Link(QObject):
             self._back(lambda: self._was_written(change, then, STORED))
 
         self._queue(job, is_write=True)
+        self.writing.emit()
 
     def read(self, question: Callable[[Diary], Any], then: Callable[[Any], None]) -> None:
         """Ask the diary something and pass the answer to `then` on the window's thread."""

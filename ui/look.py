@@ -107,11 +107,22 @@ QLabel#heading {{ font-weight: 600; color: {text}; }}
 QLabel#quiet {{ color: {quiet}; }}
 QScrollArea:focus {{ border: 2px solid {accent}; }}
 QPushButton:focus, QToolButton:focus {{ border: 2px solid {accent}; border-radius: 5px;
-    padding: 3px 10px; }}
+    padding: 3px 4px; }}
+QPushButton:checked, QToolButton:checked {{ background: {accent}; color: {on_accent};
+    border: 2px solid {text}; border-radius: 5px; padding: 3px 4px; }}
 QPushButton#primary {{ background: {accent}; color: {on_accent}; border: 1px solid {accent};
     border-radius: 6px; padding: 6px 14px; font-weight: 600; }}
 QPushButton#primary:disabled {{ background: {border}; color: {quiet}; border-color: {border}; }}
 QPushButton#primary:focus {{ border: 2px solid {text}; }}
+QPushButton#choice {{ background: {card}; color: {text}; border: 1px solid {border};
+    border-radius: 6px; padding: 0; }}
+QPushButton#choice:hover {{ background: {chosen}; }}
+QPushButton#choice:focus {{ border: 2px solid {accent}; }}
+QPushButton#choice:checked {{ background: {accent}; color: {on_accent}; border: 2px solid {text}; }}
+QPushButton#choice:checked:focus {{ outline: 2px solid {on_accent}; outline-offset: -4px; }}
+QPlainTextEdit#note, QLineEdit#tag {{ background: {card}; color: {text};
+    border: 1px solid {border}; border-radius: 6px; padding: 1px; }}
+QPlainTextEdit#note:focus, QLineEdit#tag:focus {{ border: 2px solid {accent}; padding: 0; }}
 """
 
 

@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from ui.link import REDONE, STORED, UNDONE, Link
 from ui.look import look_of, style_sheet
+from ui.settings import settings
 from ui.today.page import TodayPage
 from ui.widgets.layout import named, quiet
 from ui.widgets.page import Page
@@ -64,6 +65,7 @@ class Window(QMainWindow):
         # At the start nothing is open that a press could be mistaken for: it waits its turn.
         link.opening.connect(lambda: self._middle.setEnabled(link.path is None))
         link.opened.connect(self._opened)
+        link.writing.connect(self._let_undo)
         link.changed.connect(self._changed)
         link.failed.connect(self.show_failure)
         link.future.connect(self._ask_about_clock)
@@ -106,6 +108,7 @@ class Window(QMainWindow):
             self.go_to("diary")  # from there another diary can be opened or made
         elif is_write:
             self._refresh(self.page)
+            self._ask_state()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Say once that the window can be seen: only then the rest is loaded."""
@@ -125,7 +128,7 @@ class Window(QMainWindow):
         if (focused := self.focusWidget()) is not None:
             focused.clearFocus()  # a field that is being edited is stored when it is left
         if self.link.path is None or self._settled:
-            _settings().setValue("geometry", self.saveGeometry())
+            settings().setValue("geometry", self.saveGeometry())
             super().closeEvent(event)
             return
         event.ignore()
@@ -215,7 +218,7 @@ class Window(QMainWindow):
         )
 
     def _restore_geometry(self) -> None:
-        geometry = _settings().value("geometry")
+        geometry = settings().value("geometry")
         if not geometry or not self.restoreGeometry(geometry):
             room = QApplication.primaryScreen().availableSize()
             self.resize(QSize(1280, 800).boundedTo(room))
@@ -265,6 +268,11 @@ class Window(QMainWindow):
         if not self._warmed_up:
             self._warmed_up = True
             QTimer.singleShot(WARM_UP_AFTER_MS, _warm_up)
+
+    def _let_undo(self) -> None:
+        """Take Ctrl+Z at once: the undo waits its turn behind the write."""
+        self.undo_action.setEnabled(True)
+        self.undo_action.setText(self.tr("&Undo"))
 
     def _changed(self, change: Change, deed: str) -> None:
         for name, page in self._pages.items():
@@ -339,10 +347,6 @@ class Window(QMainWindow):
         )
         box.setDetailedText(f"{type(error).__name__}: {error}")
         box.open()
-
-
-def _settings() -> QSettings:
-    return QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "drymap", "window")
 
 
 def _warm_up() -> None:

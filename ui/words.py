@@ -55,9 +55,14 @@ def vocabulary(context: str, terms: dict[str, str]) -> dict[str, str]:
     return {key: translated(context, name) for key, name in terms.items()}
 
 
+def qdate(day: date) -> QDate:
+    """Return Qt's own kind of day."""
+    return QDate(day.year, day.month, day.day)
+
+
 def date_text(day: date) -> str:
     """Return a day like 3 Nov 2026, which nobody can read as another."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
+    return QLocale().toString(qdate(day), "d MMM yyyy")
 
 
 def number_text(value: float, decimals: int, signed: bool = False) -> str:

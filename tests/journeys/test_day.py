@@ -47,7 +47,7 @@ def test_arrow_and_digit_rate_without_a_mouse(window, qtbot, stored):
 def test_strip_and_palette_store_as_well(window, qtbot, settled, stored):
     click(window, qtbot, "sole_right")
     page = window.shown("today")
-    palette = page._palette
+    palette = page.map_card.palette_strip
     qtbot.mouseClick(palette, Qt.MouseButton.LeftButton, pos=palette.cell(10).center().toPoint())
     settled()
     strip = page.strips.strip_of("sole_right")
@@ -68,7 +68,7 @@ def test_missing_zero_and_not_applicable_stay_apart(window, qtbot, settled, stor
     strips = window.shown("today").strips
     assert strips.strip_of("palm_left").value() == 0
     assert strips.strip_of("chest").value() == NOT_APPLICABLE
-    assert window.shown("today")._palette.value() == NOT_RECORDED
+    assert window.shown("today").map_card.palette_strip.value() == NOT_RECORDED
     assert stored(ratings) == {(TODAY, "palm_left"): 0, (TODAY, "chest"): None}
 
 
@@ -89,7 +89,7 @@ def test_undo_and_redo_by_their_keys(window, qtbot, settled, stored):
 
 def test_a_past_day_is_stored_as_late(window, qtbot, settled, stored):
     page = window.shown("today")
-    qtbot.mouseClick(page._earlier, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.header.earlier, Qt.MouseButton.LeftButton)
     settled()
     click(window, qtbot, "nose")
     type_keys(qtbot, Qt.Key.Key_2)
@@ -99,7 +99,7 @@ def test_a_past_day_is_stored_as_late(window, qtbot, settled, stored):
 
 def test_the_day_after_today_is_not_offered(window, settled):
     page = window.shown("today")
-    assert not page._later.isEnabled()
+    assert not page.header.later.isEnabled()
     page.go_to(date(2026, 11, 23))
     assert page.day == TODAY
 

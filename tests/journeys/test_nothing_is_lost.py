@@ -281,11 +281,16 @@ def test_a_window_that_closes_has_stored_everything(window, qtbot, path):
         assert len(diary.ratings_between(NOW.date(), NOW.date())) == 1
 
 
+def click_region(page, qtbot, region):
+    where = page.map.point_of(region).toPoint()
+    qtbot.mouseClick(page.map, Qt.MouseButton.LeftButton, pos=where)
+
+
 def test_one_undo_takes_a_typed_ten_back(window, qtbot, settled, stored):
     page = window.shown("today")
     page.rate("palm_left", 8)
     settled()
-    page.map.select("palm_left")
+    click_region(page, qtbot, "palm_left")
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_1)
     settled()
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_0)
@@ -298,12 +303,12 @@ def test_one_undo_takes_a_typed_ten_back(window, qtbot, settled, stored):
 
 def test_the_chosen_region_stays_chosen_on_another_day(window, qtbot, settled):
     page = window.shown("today")
-    page.map.select("palm_left")
+    click_region(page, qtbot, "palm_left")
     settled()
     page.go_to(date(2026, 11, 20))
     settled()
-    assert page._region_title.text() == "Left palm"
-    assert page._palette.isEnabled()
+    assert page.map_card.band.name.text() == "Left palm"
+    assert page.map_card.palette_strip.isEnabled()
 
 
 @pytest.mark.parametrize(("typed", "amount"), [("7,5", 7.5), ("7.5", 7.5), ("100", 100.0)])

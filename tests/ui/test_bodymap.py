@@ -1,45 +1,23 @@
 """The body map under pointer and keyboard, and as a screen reader sees it."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QWheelEvent
+from PySide6.QtWidgets import QApplication
 
 from model.catalog.regions import REGIONS
-from ui.bodymap import BodyMap, RegionControl
+from tests.ui.bodymap_window import NAMES, click, control, open_map, picture, press
+from ui.widgets.region_control import RegionControl
 from ui.widgets.severity import NOT_APPLICABLE, NOT_RECORDED
-
-NAMES = {region.id: region.name for region in REGIONS.values()}
 
 
 @pytest.fixture
 def body(qtbot):
-    window = QWidget()
-    qtbot.addWidget(window)
-    column = QVBoxLayout(window)
-    before, body, after = QPushButton("before"), BodyMap(lambda: NAMES), QPushButton("after")
-    for part in (before, body, after):
-        column.addWidget(part)
-    window.resize(620, 760)
-    with qtbot.waitExposed(window):
-        window.show()
-    window.activateWindow()
-    qtbot.waitUntil(lambda: bool(body.findChildren(RegionControl)))
-    body.kept = window  # Python would delete it with everything in it
-    body.chosen = []
-    body.severity_chosen.connect(lambda region, value: body.chosen.append((region, value)))
-    body.severity_completed.connect(lambda region, value: body.chosen.append((region, value)))
-    return body
+    return open_map(qtbot)
 
 
-def control(body, region):
-    return next(c for c in body.findChildren(RegionControl) if c.region == region)
-
-
-def press(widget, key, at=0):
-    event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
-    event.setTimestamp(at)
-    QApplication.sendEvent(widget, event)
+def select(body, region):
+    click(body, body.point_of(region))
 
 
 def test_a_click_names_the_region_under_the_pointer(body, qtbot):
@@ -54,7 +32,7 @@ def test_a_click_in_the_box_of_a_region_but_outside_its_shape_chooses_nothing(bo
     box = control(body, "palm_right").geometry()
     corner = QPointF(box.right() - 1, box.bottom() - 1)
     assert body.region_at(corner) == ""
-    body.select("palm_right")
+    select(body, "palm_right")
     with qtbot.waitSignal(body.region_chosen) as chosen:
         qtbot.mouseClick(body, Qt.MouseButton.LeftButton, pos=corner.toPoint())
     assert chosen.args == [""], "a near miss leaves no region for the next digit"
@@ -63,7 +41,7 @@ def test_a_click_in_the_box_of_a_region_but_outside_its_shape_chooses_nothing(bo
 
 
 def test_digits_set_delete_clears_and_n_is_not_applicable(body):
-    body.select("sole_left")
+    select(body, "sole_left")
     for key in (Qt.Key.Key_0, Qt.Key.Key_7, Qt.Key.Key_Delete, Qt.Key.Key_N):
         press(QApplication.focusWidget(), key)
     values = [value for _, value in body.chosen]
@@ -73,21 +51,21 @@ def test_digits_set_delete_clears_and_n_is_not_applicable(body):
 
 @pytest.mark.parametrize(("pause", "last"), [(400, 10), (2000, 0)])
 def test_a_zero_soon_after_a_one_makes_ten(body, pause, last):
-    body.select("chest")
+    select(body, "chest")
     press(QApplication.focusWidget(), Qt.Key.Key_1, at=5000)
     press(QApplication.focusWidget(), Qt.Key.Key_0, at=5000 + pause)
     assert [value for _, value in body.chosen] == [1, last]
 
 
 def test_a_one_that_was_cleared_and_a_zero_are_no_ten(body):
-    body.select("chest")
+    select(body, "chest")
     for key in (Qt.Key.Key_1, Qt.Key.Key_Delete, Qt.Key.Key_0):
         press(QApplication.focusWidget(), key, at=5000)
     assert [value for _, value in body.chosen] == [1, NOT_RECORDED, 0]
 
 
 def test_a_shortcut_with_ctrl_is_no_digit(body, qtbot):
-    body.select("chest")
+    select(body, "chest")
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     assert body.chosen == []
 
@@ -112,14 +90,13 @@ def test_the_wheel_changes_nothing(body):
 
 def test_arrows_reach_every_region_of_the_map(body):
     """From the first tab stop every region can be walked to, over neighbours only."""
-    body.select("palm_right")
+    select(body, "palm_right")
     seen, waiting = {"palm_right"}, ["palm_right"]
     while waiting:
         region = waiting.pop()
         for shape in body._body.of_region(region):
             for key in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down):
-                body.select(region)
-                body._make_current(shape)
+                click(body, body._picture.scale.map(body._picture.label(shape)))
                 press(QApplication.focusWidget(), key)
                 reached = QApplication.focusWidget().region
                 if reached not in seen:
@@ -129,7 +106,7 @@ def test_arrows_reach_every_region_of_the_map(body):
 
 
 def test_the_map_is_one_tab_stop(body, qtbot):
-    body.select("forehead")
+    select(body, "forehead")
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     assert QApplication.focusWidget().text() == "after"
     qtbot.keyClick(
@@ -165,10 +142,6 @@ def test_what_a_screen_reader_hits_is_the_region(body):
         for other in body.findChildren(RegionControl):
             inside = other.mask().contains(there - other.pos())
             assert inside == (other.region == region), (region, other.region)
-
-
-def picture(body):
-    return body.grab().toImage()
 
 
 def test_zero_missing_and_not_applicable_look_different(body):

@@ -2,118 +2,242 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, Qt, QTimer
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QPushButton,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ui.bodymap import BodyMap
 from ui.link import Link
-from ui.today.strips import RatingStrip, Strips
-from ui.widgets.layout import Column, card, header, heading, quiet, title
+from ui.today import deeds
+from ui.today.day import Day, read_day
+from ui.today.header import DayHeader
+from ui.today.map_card import MapCard, in_words
+from ui.today.strips import Strips
+from ui.widgets.layout import Column, card, heading, quiet
 from ui.widgets.page import Page
-from ui.widgets.severity import NOT_APPLICABLE, NOT_RECORDED
+from ui.widgets.severity import NOT_RECORDED
 from ui.words import region_names
 
 if TYPE_CHECKING:
     from model.diary import Diary
-    from model.records.day import Rating
     from model.records.snapshot import Change
-
-    DayAnswer = tuple[date, date, tuple[Rating, ...], tuple[str, ...], dict[str, str]]
-
-RECENT_DAYS = 28
-"""A region rated so few days before or after the day shown has a strip. A convention."""
+    from ui.today.around import Around
+    from ui.today.regions import MyRegions
 
 ROLL_OVER_MS = 20_000
 """How often the page looks whether a new day has begun."""
 
 
 class TodayPage(Page):
-    """One day: map, strips, palette; any past day can be opened."""
+    """One day: map, strips, palette and what surrounds it; any past day can be opened."""
 
-    KINDS = frozenset({"rating", "followed_region", "own_region", "profile"})
+    KINDS = frozenset(
+        {"rating", "followed_region", "own_region", "profile", "day_context", "moment"}
+        | {"assessment", "gravimetry", "notice"}
+    )
 
     def __init__(self, link: Link, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self._link = link
         self._names: dict[str, str] = {}
-        self.day = link.clock().date()
-        self._today = self.day
-        self._values: dict[str, int] = {}
-        self._ghosts: dict[str, int] = {}
-        self._listed: tuple[str, ...] = ()
-        self._current = ""
-        self._hinted = ""
-        self._stepped_to_one = ""
+        now = link.clock()
+        self.shown = Day(now.date(), now.date(), now)
+        self.values: dict[str, int] = {}  # with what was pressed and is on its way to the disk
+        self._presses = 0
+        self._was_read = False
+        self._pending = 0
+        self._stepped_to_one: tuple[str, ...] = ()
+        self.around: Around | None = None
+        self.regions: MyRegions | None = None
         self._build()
         self._show_day()
         self._border = QTimer(self, interval=ROLL_OVER_MS)
         self._border.timeout.connect(self._look_at_the_clock)
         self._border.start()
 
+    @property
+    def day(self) -> date:
+        """The day that is shown."""
+        return self.shown.day
+
+    @property
+    def _day_meant(self) -> date | None:
+        """The day that a press is about, None before the diary has said which one is lived."""
+        return self.day if self._was_read else None
+
     def refresh(self) -> None:
         """Read the day again from the diary."""
-        day = self.day
-        self._link.read(lambda diary: _read_day(diary, day), self._show)
+        day, presses = self.day, self._presses
+        self._link.read(lambda diary: read_day(diary, day), lambda read: self._show(read, presses))
 
     def go_to(self, day: date) -> None:
         """Show another day; a day after today is not offered."""
-        if day <= self._today:
-            self.day = day
-            self._values, self._ghosts = {}, {}
+        if day <= self.shown.today:
+            self._finish_notes()
+            self.shown = Day(day, self.shown.today, self.shown.now, marks=self.shown.marks)
+            self.values = {}
             self._show_day()
+            if self.around is not None:  # a press before the day is read is about this day
+                self._show_around()
             self.refresh()
 
-    def rate(self, region: str, severity: int) -> None:
-        """Store a severity 0..10, NOT_APPLICABLE, or take the rating back (NOT_RECORDED)."""
-        day, title_text = self.day, self._title_of(region, severity)
+    def rate(self, region: str, severity: int, both_sides: bool | None = None) -> None:
+        """Store a severity 0..10 or NOT_APPLICABLE, or take the rating back (NOT_RECORDED).
+
+        Args:
+            region: id.
+            severity: what is stored; with both sides, two ratings in one step.
+            both_sides: None leaves it to the switch above the map.
+        """
+        self.rate_all((region,), severity, both_sides)
+
+    def rate_all(
+        self, regions: Sequence[str], severity: int, both_sides: bool | None = None
+    ) -> None:
+        """Store the same severity for several regions in one step."""
+        meant = self._meant(regions, both_sides)
+        day, title = self._day_meant, self._title_of(meant, severity)
+        self._show_at_once(meant, severity)
         if severity == NOT_RECORDED:
-            self._link.run(lambda diary: _take_back(diary, day, region, title_text))
-        else:
-            self._link.put(
-                lambda diary: (_rating(diary, day, region, severity),),
-                title_text,
-                lambda change: self._remember_one(region, severity, change),
-            )
-
-    def _remember_one(self, region: str, severity: int, change: Change | None) -> None:
-        """Note whether the 1 of a 10 that may follow was a step of its own in the journal."""
-        self._stepped_to_one = region if severity == 1 and change and change.count else ""
-
-    def _complete(self, region: str, severity: int) -> None:
-        """Store a 10 typed as 1 and 0; undo shall lead back to before the 1."""
-        day, title_text, one = self.day, self._title_of(region, severity), self._title_of(region, 1)
-        stepped, self._stepped_to_one = self._stepped_to_one == region, ""
-
-        def write(diary: Diary) -> Change:
-            if stepped and diary.undo_title == one:  # it may have been undone meanwhile
-                diary.undo()
-            ten = _rating(diary, day, region, severity)
-            return diary.put(ten, title=title_text, allow_future=True)  # asked for the 1
-
-        self._link.run(write)
-
-    def _title_of(self, region: str, severity: int) -> str:
-        return self.tr("{region}: {value}").format(
-            region=self._region_names()[region], value=self._shown(severity)
+            self._run(lambda diary: deeds.take_back(diary, day, meant, title))
+            return
+        self._link.put(
+            lambda diary: deeds.ratings(diary, day, meant, severity),
+            title,
+            lambda change: self._written(change, meant if severity == 1 else ()),
         )
+
+    def dry(self) -> None:
+        """Store an explicit 0 for each of my regions that has no rating yet."""
+        day, mine = self._day_meant, self.shown.listed
+        self._link.put(
+            lambda diary: deeds.all_dry(diary, day, mine), self.tr("All dry"), self._written
+        )
+
+    def same_as_before(self) -> None:
+        """Copy the day before, marked as copied, for the regions without a rating."""
+        day = self._day_meant
+        self._link.put(
+            lambda diary: deeds.same_as_before(diary, day),
+            self.tr("Same as the day before"),
+            self._written,
+        )
+
+    def set_state(self, state: str | None) -> None:
+        """Say that a day is not remembered or not applicable, a key of terms.DAY_STATES."""
+        day = self._day_meant
+        self._link.put(
+            lambda diary: deeds.context(diary, day, {"state": state}),
+            self.tr("State of the day"),
+            self._written,
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the letters that no field of the page wanted for itself."""
+        if event.modifiers() or not self._by_key(event.key()):
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look at the clock before anything is pressed on a day that may have ended."""
         super().showEvent(event)
         self._look_at_the_clock()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Put the brush away: it must not paint when the page is seen again."""
+        self.map_card.paint_with(None)
+        super().hideEvent(event)
+
+    def _by_key(self, key: int) -> bool:
+        from PySide6.QtCore import Qt
+
+        deeds_by_key: dict[Qt.Key, Callable[[], object]] = {
+            Qt.Key.Key_D: self.header.dry.click,
+            Qt.Key.Key_Y: self.header.same.click,
+            Qt.Key.Key_P: self.map_card.tools.paint.click,
+            Qt.Key.Key_B: self.map_card.tools.both.click,
+            Qt.Key.Key_PageUp: self.header.earlier.click,
+            Qt.Key.Key_PageDown: self.header.later.click,
+            Qt.Key.Key_Escape: lambda: self.map_card.paint_with(None),
+        }
+        deed = deeds_by_key.get(Qt.Key(key))
+        if deed is not None:
+            deed()
+        return deed is not None
+
+    def _complete(self, region: str, severity: int, both_sides: bool | None = None) -> None:
+        """Store a 10 typed as 1 and 0; undo shall lead back to before the 1."""
+        meant, day = self._meant((region,), both_sides), self._day_meant
+        self._show_at_once(meant, severity)
+        # Only when the 1 has been answered it is known whether it was a step of its own.
+        self._link.when_done(lambda: self._replace_one(day, meant, severity))
+
+    def _replace_one(self, day: date | None, meant: tuple[str, ...], severity: int) -> None:
+        title, one = self._title_of(meant, severity), self._title_of(meant, 1)
+        stepped, self._stepped_to_one = self._stepped_to_one == meant, ()
+
+        def write(diary: Diary) -> Change:
+            if stepped and diary.undo_title == one:  # it may have been undone meanwhile
+                diary.undo()
+            tens = deeds.ratings(diary, day, meant, severity)
+            return diary.put(*tens, title=title, allow_future=True)  # asked for the 1
+
+        self._run(write)
+
+    def _meant(self, regions: Sequence[str], both_sides: bool | None) -> tuple[str, ...]:
+        """Return the regions with their mirror images, where both sides are meant."""
+        if not (self.map_card.tools.both.isChecked() if both_sides is None else both_sides):
+            return tuple(regions)
+        from model.catalog.regions import REGIONS
+
+        pairs = [(region, REGIONS[region].pair) for region in regions if region in REGIONS]
+        found = dict.fromkeys(one for pair in pairs for one in pair if one)
+        return tuple(dict.fromkeys((*regions, *found)))
+
+    def _title_of(self, regions: Sequence[str], severity: int) -> str:
+        names = self._region_names()
+        if len(regions) > 2:
+            many = self.tr("{count} regions: {value}")
+            return many.format(count=len(regions), value=in_words(severity))
+        shown = ", ".join(names[region] for region in regions)
+        return self.tr("{region}: {value}").format(region=shown, value=in_words(severity))
+
+    def _run(self, write: Callable[[Diary], Change | None]) -> None:
+        self._link.run(write, self._written)
+
+    def _written(self, change: Change | None, one: tuple[str, ...] = ()) -> None:
+        """Note what is on the disk now; a press that changed nothing shows what is stored."""
+        self._pending = max(0, self._pending - 1)
+        self._stepped_to_one = one if change and change.count else ()
+        if not (change and change.count):
+            self.refresh()
+
+    def _show_at_once(self, regions: Sequence[str], severity: int) -> None:
+        """Show a press before the disk has answered; a refusal shows again what is stored."""
+        self._presses += 1
+        self._pending += 1
+        for region in regions:
+            if severity == NOT_RECORDED:
+                self.values.pop(region, None)
+            else:
+                self.values[region] = severity
+        self._show_values()
+
+    def _was_refused(self, error: object, is_write: object = True) -> None:
+        """Show again what is stored, where a press has shown what was then not stored."""
+        if is_write:
+            self._pending = 0
+            self.refresh()
+
+    def _broke(self) -> None:
+        """Do the same after a fault; it may be one of reading, which is not tried for ever."""
+        if self._pending:
+            self._pending = 0
+            self.refresh()
 
     def _look_at_the_clock(self) -> None:
         """Move on to the new day, if this page shows the one that has ended."""
@@ -121,7 +245,7 @@ class TodayPage(Page):
             self._link.read(lambda diary: diary.today(), self._roll_over)
 
     def _roll_over(self, today: date) -> None:
-        if today != self._today:
+        if today != self.shown.today:
             self.refresh()
 
     def _region_names(self) -> dict[str, str]:
@@ -131,83 +255,38 @@ class TodayPage(Page):
         return self._names
 
     def _build(self) -> None:
-        self.map = BodyMap(self._region_names)
-        self.map.region_chosen.connect(self._choose)
-        self.map.region_hovered.connect(self._explain)
-        self.map.severity_chosen.connect(self.rate)
-        self.map.severity_completed.connect(self._complete)
-        self.strips = Strips(self._names)
-        self.strips.chosen.connect(self.rate)
-        self.strips.completed.connect(self._complete)
-        self.strips.focused.connect(self._choose)
+        self.header = DayHeader()
+        self.header.day_wanted.connect(self.go_to)
+        self.header.dry.clicked.connect(self.dry)
+        self.header.same.clicked.connect(self.same_as_before)
+        self.header.state_chosen.connect(self.set_state)
+        self.header.undo.clicked.connect(self._link.undo)
+        self.map_card = MapCard(self._names, self._region_names)
+        self.map_card.rated.connect(self.rate_all)
+        self.map_card.completed.connect(self._complete)
+        self.map_card.region_chosen.connect(self._choose)
+        self.map = self.map_card.map
         columns = QHBoxLayout()
         columns.setSpacing(14)
-        columns.addWidget(self._map_card(), 11)
-        columns.addWidget(self._list_card(), 9)
+        columns.addWidget(self.map_card, 11)
+        columns.addWidget(self._right_column(), 9)
         page = QVBoxLayout(self)
-        page.setContentsMargins(22, 16, 22, 16)
-        page.addLayout(self._header())
+        page.setContentsMargins(22, 12, 22, 12)
+        page.addWidget(self.header)
         page.addLayout(columns, 1)
+        self._link.writing.connect(lambda: self.header.undo.setEnabled(True))
+        self._link.failed.connect(self._was_refused)
+        self._link.future.connect(self._was_refused)
+        self._link.broke.connect(self._broke)
 
-    def _header(self) -> QHBoxLayout:
-        self._title, self._counts = title(), quiet()
-        self._earlier = QToolButton(text="\u2039", toolTip=self.tr("The day before"))
-        self._later = QToolButton(text="\u203a", toolTip=self.tr("The day after"))
-        self._earlier.setAccessibleName(self.tr("The day before"))
-        self._later.setAccessibleName(self.tr("The day after"))
-        self._earlier.clicked.connect(lambda: self.go_to(self.day - timedelta(days=1)))
-        self._later.clicked.connect(lambda: self.go_to(self.day + timedelta(days=1)))
-        self._back = QPushButton(self.tr("Today"))
-        self._back.clicked.connect(lambda: self.go_to(self._today))
-        days = (self._earlier, self._back, self._later, self._calendar_button())
-        return header(self._title, self._counts, *days)
-
-    def _calendar_button(self) -> QToolButton:
-        button = QToolButton(text=self.tr("Choose a day"))
-        button.clicked.connect(lambda: self._open_calendar(button))
-        return button
-
-    def _open_calendar(self, button: QToolButton) -> None:
-        """Offer any past day; a calendar is heavy to load and most days nobody opens it."""
-        from PySide6.QtWidgets import QCalendarWidget, QMenu, QWidgetAction
-
-        menu = QMenu(button)
-        menu.aboutToHide.connect(menu.deleteLater)
-        calendar = QCalendarWidget(menu, maximumDate=_qdate(self._today))
-        calendar.setSelectedDate(_qdate(self.day))
-        for chosen in (calendar.clicked, calendar.activated):  # by mouse, and by Enter
-            chosen.connect(menu.close)
-            chosen.connect(lambda day: self.go_to(date(day.year(), day.month(), day.day())))
-        menu.aboutToShow.connect(lambda: QTimer.singleShot(0, calendar.setFocus))
-        action = QWidgetAction(menu)
-        action.setDefaultWidget(calendar)
-        menu.addAction(action)
-        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
-
-    def _map_card(self) -> QFrame:
-        """Lay the chosen region's severity right below the map, where the hand already is."""
-        self._region_title, self._hint = heading(), quiet()
-        self._palette = RatingStrip(self.tr("Severity of the chosen region"))
-        self._palette.chosen.connect(lambda value: self.rate(self._current, value))
-        self._palette.completed.connect(lambda value: self._complete(self._current, value))
-        self._not_applicable = QPushButton(self.tr("Not applicable"))
-        self._not_applicable.clicked.connect(lambda: self.rate(self._current, NOT_APPLICABLE))
-        self._clear = QPushButton(self.tr("Clear"))
-        self._clear.clicked.connect(lambda: self.rate(self._current, NOT_RECORDED))
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        line = QHBoxLayout()
-        line.addWidget(self._region_title, 1)
-        line.addWidget(self._not_applicable)
-        line.addWidget(self._clear)
-        frame, box = card()
-        box.addWidget(self.map, 1)
-        box.addWidget(self._hint)
-        box.addLayout(line)
-        box.addWidget(self._palette)
-        self._explain("")
-        return frame
-
-    def _list_card(self) -> QFrame:
+    def _right_column(self) -> Column:
+        self.strips = Strips(self._names)
+        self.strips.chosen.connect(self.rate)
+        self.strips.chosen_both.connect(
+            lambda region, value: self.rate(region, value, both_sides=True)
+        )
+        self.strips.completed.connect(self._complete)
+        self.strips.focused.connect(self.map_card.choose)
         self._empty = quiet(
             self.tr(
                 "Click a region on the map, or move to it with the arrow keys, and give it"
@@ -215,125 +294,92 @@ class TodayPage(Page):
             )
         )
         self._empty.setWordWrap(True)
-        rows = QWidget()
-        inside = QVBoxLayout(rows)
-        inside.setContentsMargins(0, 0, 6, 0)
-        inside.addWidget(self.strips)
-        inside.addWidget(self._empty)
-        inside.addStretch(1)
+        self.question = heading()
+        self.question.setWordWrap(True)
+        self.choose_regions = QPushButton(self.tr("My regions\u2026"))
+        self.choose_regions.clicked.connect(self._open_regions)
+        top = QHBoxLayout()
+        top.addWidget(self.question, 1)
+        top.addWidget(self.choose_regions)
         frame, box = card()
-        self._question = heading()
-        box.addWidget(self._question)
+        box.addLayout(top)
         box.addWidget(quiet(self.tr("0 dry \u2013 10 worst imaginable")))
-        box.addWidget(Column(rows), 1)
-        frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        return frame
+        box.addWidget(self.strips)
+        box.addWidget(self._empty)
+        inside = QWidget()
+        self._beside = QVBoxLayout(inside)
+        self._beside.setContentsMargins(0, 0, 6, 0)
+        self._beside.setSpacing(12)
+        self._beside.addWidget(frame)
+        self._beside.addStretch(1)
+        return Column(inside)
 
-    def _show(self, answer: DayAnswer) -> None:
-        day, today, ratings, followed, own = answer
-        was_today, self._today = self._today, today
-        if today != was_today and self.day == was_today:
-            self.go_to(today)  # midnight has passed, or the patient's day ends later
+    def _show(self, read: Day, presses: int) -> None:
+        """Show what was read, unless something was pressed meanwhile: that is read again."""
+        was_today, self._was_read = self.shown.today, True
+        if read.today != was_today and self.day == was_today:
+            self.shown = replace(self.shown, today=read.today)
+            self.go_to(read.today)  # midnight has passed, or the patient's day ends later
             return
-        if day != self.day:
+        if read.day != self.day or presses != self._presses:
             return
-        self._region_names().update(own)
-        yesterday = day - timedelta(days=1)
-        self._values = {r.region: _value(r) for r in ratings if r.day == day}
-        self._ghosts = {r.region: _value(r) for r in ratings if r.day == yesterday}
-        recent = {r.region for r in ratings}
-        rest = [region for region in self._names if region in recent and region not in followed]
-        self._listed = (*followed, *rest)
+        self._region_names().update({region.id: region.name for region in read.own})
+        self.shown, self.values = read, dict(read.values)
         self._show_day()
+        self._show_around()
+        if self.regions is not None:
+            self.regions.show_day(read, self._names)
+
+    def _show_around(self) -> None:
+        """Show what surrounds the day; made when first needed, after the window's first paint."""
+        if self.around is None:
+            from ui.today.around import Around
+
+            self.around = Around(self._link, self._names)
+            self.around.day_wanted.connect(self.go_to)
+            self.around.worst_wanted.connect(
+                lambda region, severity: self.rate(region, severity, both_sides=False)
+            )
+            self._beside.insertWidget(1, self.around)
+        self.around.show_day(self.shown, self.map_card.current)
 
     def _show_day(self) -> None:
-        text = QLocale().toString(_qdate(self.day), QLocale.FormatType.LongFormat)
-        self._title.setText(text)
-        self._question.setText(
+        self.header.show_day(self.shown)
+        self.question.setText(
             self.tr("Worst sweating in the last 24 hours")
-            if self.day == self._today
+            if self.day == self.shown.today
             else self.tr("Worst sweating on this day")
         )
-        listed = self._listed
-        self.strips.show_rows(listed, self._values, self._ghosts)
-        self.strips.mark(self._current)
-        self.map.show_values(self._values, frozenset(self._listed))
-        self._empty.setVisible(not listed)
-        rated = sum(1 for region in self._listed if region in self._values)
-        self._counts.setText(
-            self.tr("{rated} of {all} of your regions rated").format(
-                rated=rated, all=len(self._listed)
-            )
-            if self._listed
-            else self.tr("Nothing is rated yet")
-        )
-        self._later.setEnabled(self.day < self._today)
-        self._back.setEnabled(self.day != self._today)
-        self._show_palette()
-        self._explain(self._hinted)
+        self._empty.setVisible(not self.shown.listed)
+        self._show_values()
 
-    def _show_palette(self) -> None:
-        known = bool(self._current)
-        self._region_title.setText(
-            self._names[self._current] if known else self.tr("No region chosen")
-        )
-        for widget in (self._palette, self._not_applicable, self._clear):
-            widget.setEnabled(known)
-        self._palette.set_value(self._values.get(self._current, NOT_RECORDED))
-        self._palette.set_ghost(self._ghosts.get(self._current, NOT_RECORDED))
+    def _show_values(self) -> None:
+        """Show the severities: those of the diary and those on their way to it."""
+        shown = self.shown
+        rest = [region for region in self.values if region not in shown.listed]
+        listed = (*shown.listed, *rest)
+        self._empty.setVisible(not listed)
+        self.strips.show_rows(listed, self.values, shown.ghosts)
+        self.map_card.show_values(self.values, listed, shown)
+        self.header.show_counts(sum(region in self.values for region in listed), len(listed))
 
     def _choose(self, region: str) -> None:
-        if region != self._current:
-            self._current = region
-            self._show_day()
+        """Stand out the region in the list, and let the next moment be about it."""
+        self.strips.mark(region)
+        if self.around is not None:
+            self.around.choose(region)
 
-    def _explain(self, region: str) -> None:
-        self._hinted = region
-        if not region:
-            self._hint.setText(self.tr("Click a region, then type 0 to 10."))
-            return
-        self._hint.setText(
-            self.tr("{region}: {value} (the day before: {before})").format(
-                region=self._names[region],
-                value=self._shown(self._values.get(region, NOT_RECORDED)),
-                before=self._shown(self._ghosts.get(region, NOT_RECORDED)),
-            )
-        )
+    def _open_regions(self) -> None:
+        from ui.today.regions import MyRegions
 
-    def _shown(self, value: int) -> str:
-        if value == NOT_RECORDED:
-            return self.tr("not recorded")
-        return self.tr("not applicable") if value == NOT_APPLICABLE else str(value)
+        self.regions = MyRegions(self._link, self)
+        self.regions.dialog.finished.connect(self._forget_regions)
+        self.regions.show_day(self.shown, self._region_names())
+        self.regions.dialog.open()
 
+    def _forget_regions(self) -> None:
+        self.regions = None
 
-def _qdate(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)
-
-
-def _value(rating: Rating) -> int:
-    return NOT_APPLICABLE if rating.severity is None else rating.severity
-
-
-def _read_day(diary: Diary, day: date) -> DayAnswer:
-    from model.records.person import FollowedRegion, OwnRegion
-
-    followed = sorted(
-        (row for row in diary.of(FollowedRegion) if row.followed), key=lambda row: row.position
-    )
-    recent = timedelta(days=RECENT_DAYS)
-    ratings = diary.ratings_between(day - recent, day + recent)
-    own = {region.id: region.name for region in diary.of(OwnRegion)}
-    return day, diary.today(), ratings, tuple(row.region for row in followed), own
-
-
-def _rating(diary: Diary, day: date, region: str, severity: int) -> Rating:
-    from model.records.day import Rating
-
-    entered = "same_day" if day == diary.today() else "late"
-    value = None if severity == NOT_APPLICABLE else severity
-    return Rating(day, region, value, entered, diary.now())
-
-
-def _take_back(diary: Diary, day: date, region: str, title_text: str) -> Change | None:
-    old = [r for r in diary.ratings_between(day, day) if r.region == region]
-    return diary.remove(*old, title=title_text) if old else None
+    def _finish_notes(self) -> None:
+        if self.around is not None:
+            self.around.finish()

@@ -20,9 +20,12 @@ class RatingStrip(SeverityControl):
     """Eleven cells; a click or a digit sets, a click on the set cell takes it back."""
 
     focused = Signal()
+    chosen_both = Signal(int)  # clicked with Shift: for both sides
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(
+        self, name: str, parent: QWidget | None = None, may_not_apply: bool = True
+    ) -> None:
+        super().__init__(parent, may_not_apply)
         self._ghost = NOT_RECORDED
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -52,9 +55,11 @@ class RatingStrip(SeverityControl):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Set the severity of the cell under the pointer, or take it back."""
+        both = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         for value in range(CELLS):
             if self.cell(value).adjusted(-GAP / 2, -3, GAP / 2, 3).contains(event.position()):
-                self.chosen.emit(NOT_RECORDED if value == self.value() else value)
+                wanted = NOT_RECORDED if value == self.value() else value
+                (self.chosen_both if both else self.chosen).emit(wanted)
 
     def event(self, event: QEvent) -> bool:
         """Say when the focus arrives, so that the map can show the region."""
@@ -94,6 +99,7 @@ class Strips(QWidget):
     """One row a region: name, strip and the value in words."""
 
     chosen = Signal(str, int)
+    chosen_both = Signal(str, int)
     completed = Signal(str, int)
     focused = Signal(str)
 
@@ -146,6 +152,7 @@ class Strips(QWidget):
         strip = RatingStrip(self._names[region])
         label.setBuddy(strip)
         strip.chosen.connect(lambda value: self.chosen.emit(region, value))
+        strip.chosen_both.connect(lambda value: self.chosen_both.emit(region, value))
         strip.completed.connect(lambda value: self.completed.emit(region, value))
         strip.focused.connect(lambda: self.focused.emit(region))
         return label, strip

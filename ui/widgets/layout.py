@@ -17,12 +17,20 @@ from PySide6.QtWidgets import (
 W = TypeVar("W", bound=QWidget)
 
 
+class Card(QFrame):
+    """A card; its parts go into the column `box`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(16, 14, 16, 14)
+
+
 def card() -> tuple[QFrame, QVBoxLayout]:
     """Return a card and the column into which its parts go."""
-    frame = named(QFrame(), "card")
-    box = QVBoxLayout(frame)
-    box.setContentsMargins(16, 14, 16, 14)
-    return frame, box
+    frame = Card()
+    return frame, frame.box
 
 
 def named(widget: W, name: str) -> W:

@@ -12,7 +12,7 @@ TEN_WITHIN_MS = 1000
 
 
 class SeverityControl(QAbstractSlider):
-    """A control whose value is a severity 0..10, NOT_RECORDED or NOT_APPLICABLE.
+    """A control whose value is a severity 0..10, NOT_RECORDED or, where it may, NOT_APPLICABLE.
 
     It is a slider to a screen reader, which so reads and sets the number; the words for the two
     other states stand in its description. It never changes under the mouse wheel.
@@ -21,9 +21,10 @@ class SeverityControl(QAbstractSlider):
     chosen = Signal(int)  # by key or by a screen reader, never by set_value
     completed = Signal(int)  # 10, typed as 1 and 0: it takes the place of the 1 chosen just before
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, may_not_apply: bool = True) -> None:
         super().__init__(parent)
-        self.setRange(NOT_APPLICABLE, 10)
+        self._may_not_apply = may_not_apply
+        self.setRange(NOT_APPLICABLE if may_not_apply else NOT_RECORDED, 10)
         self._told = False
         self._one_at: int | None = None
         self.set_value(NOT_RECORDED)
@@ -31,11 +32,14 @@ class SeverityControl(QAbstractSlider):
 
     def set_value(self, value: int) -> None:
         """Show a value that the diary holds."""
-        self._told = True
-        self.setValue(value)
-        self._told = False
-        self.setAccessibleDescription(self.words())
-        self.update()
+        if value != self.value():
+            self._told = True
+            self.setValue(value)
+            self._told = False
+            self.update()
+        words = self.words()  # a screen reader may have set the value before the diary held it
+        if words != self.accessibleDescription():
+            self.setAccessibleDescription(words)
 
     def words(self) -> str:
         """Return the value in words."""
@@ -60,7 +64,7 @@ class SeverityControl(QAbstractSlider):
             self._digit(key - Qt.Key.Key_0, event.timestamp())
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.chosen.emit(NOT_RECORDED)
-        elif key == Qt.Key.Key_N:
+        elif key == Qt.Key.Key_N and self._may_not_apply:
             self.chosen.emit(NOT_APPLICABLE)
         else:
             event.ignore()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,7 +47,20 @@ class BodyShapes:
 
     def of_region(self, region: str) -> tuple[Shape, ...]:
         """Return every shape of a region, the one on the figure first."""
-        return tuple(shape for shape in self.shapes if shape.region == region)
+        return self._by_region.get(region, ())
+
+    def seen(self, view: str, mirrored: bool) -> BodyShapes:
+        """Return what is seen of it: one view or, with "", all; as in a mirror or as drawn."""
+        shapes = (shape for shape in self.shapes if view in ("", shape.view))
+        return BodyShapes(tuple(map(_mirrored, shapes) if mirrored else shapes))
+
+    @cached_property
+    def _by_region(self) -> dict[str, tuple[Shape, ...]]:
+        found: dict[str, tuple[Shape, ...]] = {}
+        for shape in self.shapes:
+            if shape.region:
+                found[shape.region] = (*found.get(shape.region, ()), shape)
+        return found
 
 
 def body_shapes(file: Path = BODYMAP) -> BodyShapes:
@@ -55,6 +69,13 @@ def body_shapes(file: Path = BODYMAP) -> BodyShapes:
 
     root = ElementTree.parse(file).getroot()
     return BodyShapes(tuple(_shape(element) for element in root.iter(f"{_SVG}path")))
+
+
+def pair_of(region: str) -> str:
+    """Return the region on the other side of the body, "" for an unpaired one."""
+    from model.catalog.regions import REGIONS  # after the first paint, which needs no catalog
+
+    return REGIONS[region].pair if region in REGIONS else ""
 
 
 def label_point(path: QPainterPath) -> QPointF:
@@ -70,12 +91,20 @@ def label_point(path: QPainterPath) -> QPointF:
     for share in sorted((n / 20 for n in range(2, 19)), key=lambda share: abs(share - 0.5)):
         y = box.top() + share * box.height()
         for left, right in _chords(points, y):
+            if right - left <= most * 1.1:
+                continue  # no room above and below could make it the best
             x = (left + right) / 2
             above, below = next(c for c in _chords(turned, x) if c[0] <= y <= c[1])
             room = min(right - left, 2 * (y - above), 2 * (below - y))
             if room > most * 1.1:
                 best, most = QPointF(x, y), room
     return best
+
+
+def _mirrored(shape: Shape) -> Shape:
+    """Flip a view left to right: its halves are exact mirrors, so only the names change places."""
+    pair = pair_of(shape.region)
+    return replace(shape, region=pair) if pair else shape
 
 
 def _chords(points: list[tuple[float, float]], y: float) -> list[tuple[float, float]]:

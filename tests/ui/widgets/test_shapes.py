@@ -9,9 +9,10 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
 from PySide6.QtSvg import QSvgRenderer
 
 from model.catalog.regions import REGIONS
-from ui.widgets.picture import VIEWS
-from ui.widgets.shapes import BODYMAP, body_shapes, label_point
+from ui.widgets.shapes import BODYMAP, body_shapes, label_point, pair_of
+from ui.widgets.titles import view_titles
 
+VIEWS = tuple(view_titles())
 SVG = "{http://www.w3.org/2000/svg}"
 BODY = body_shapes()
 SLIVER = 0.5  # square units of rounding along a shared border; the map has 896 x 1000 units
@@ -122,6 +123,26 @@ def test_a_numeral_stands_well_inside_its_region():
     for shape in BODY.shapes:
         if shape.region:
             assert shape.path.contains(label_point(shape.path)), shape.region
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_mirror_changes_the_sides_of_every_view_and_nothing_else(view):
+    drawn, mirrored = BODY.seen(view, False), BODY.seen(view, True)
+    assert {shape.view for shape in drawn.shapes} == {view}
+    for one, other in zip(drawn.shapes, mirrored.shapes, strict=True):
+        assert other.path is one.path
+        assert other.view == one.view
+        pair = REGIONS[one.region].pair if one.region else ""
+        assert other.region == (pair or one.region)
+        assert pair == pair_of(one.region)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_what_is_not_paired_stands_on_the_axis_so_that_a_mirror_moves_nothing(view):
+    axis = sum(s.bounds.center().x() for s in BODY.shapes if s.view == view and s.outline)
+    for shape in regions_of(view):
+        if not REGIONS[shape.region].pair:
+            assert shape.bounds.center().x() == pytest.approx(axis, abs=SLIVER), shape.region
 
 
 def test_the_file_is_flat_and_light():

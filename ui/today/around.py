@@ -1,0 +1,173 @@
+"""What surrounds the ratings of a day: weekly question, context, notes, moments, measurements."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.link import Link
+from ui.today import deeds
+from ui.today.context import ContextCard
+from ui.today.day import WEEKLY_QUESTION, Day
+from ui.today.measurements import MeasurementsCard
+from ui.today.moments import MomentsCard
+from ui.today.night import NightCard
+from ui.today.notes import NotesCard
+from ui.today.weekly import WeeklyCard
+
+if TYPE_CHECKING:
+    from model.diary import Diary
+    from model.records.day import Assessment, Gravimetry, Moment
+    from model.records.rules import Record
+
+
+class Around(QWidget):
+    """The cards below the list; every press of theirs is stored at once."""
+
+    day_wanted = Signal(object)  # date
+    worst_wanted = Signal(str, int)  # region and severity of its worst moment
+
+    def __init__(self, link: Link, names: Mapping[str, str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._link = link
+        self._names = names
+        self._shown: Day | None = None
+        self._region = ""
+        self._build()
+
+    def show_day(self, shown: Day, region: str) -> None:
+        """Show a day; what is being typed into a note of the same day stays."""
+        self._shown, self._region = shown, region
+        context = shown.context
+        self.night.show_time(shown.now, shown.day, shown.day_ends_at)
+        self.weekly.setVisible(shown.weekly_due)
+        self.context.show_context(context, shown.known_tags, shown.day == shown.today)
+        self.notes.show_notes(
+            context.note if context else "",
+            context.private_note if context else "",
+            shown.day,
+        )
+        self._show_entries()
+
+    def choose(self, region: str) -> None:
+        """Let the next moment be about a region."""
+        self._region = region
+        if self._shown is not None:
+            self._show_entries()
+
+    def finish(self) -> None:
+        """Store what is being typed, before another day is shown."""
+        self.notes.finish()
+
+    def _build(self) -> None:
+        self.night = NightCard()
+        self.night.still_wanted.connect(self._show_the_day_before)
+        self.night.hour_chosen.connect(self._let_the_day_end_at)
+        self.weekly = WeeklyCard()
+        self.weekly.answered.connect(self._answer)
+        self.weekly.passed_over.connect(self._pass_over)
+        self.context = ContextCard()
+        self.context.changed.connect(self._set)
+        self.notes = NotesCard()
+        self.notes.changed.connect(self._set)
+        self.moments = MomentsCard(self._link.clock)
+        self.moments.worst_wanted.connect(self.worst_wanted)
+        self.moments.added.connect(self._add_moment)
+        self.moments.removed.connect(self._remove_moment)
+        self.measurements = MeasurementsCard(self._link.clock)
+        self.measurements.added.connect(self._add)
+        self.measurements.removed.connect(self._remove)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(12)
+        for part in (self.night, self.weekly, self.context, self.notes, self.moments):
+            box.addWidget(part)
+        box.addWidget(self.measurements)
+
+    def _show_entries(self) -> None:
+        shown = self._shown
+        if shown is not None:
+            self.moments.show_moments(
+                shown.day,
+                shown.moments,
+                self._names,
+                self._region,
+                shown.day_ends_at,
+                shown.values,
+            )
+
+            self.measurements.show_measurements(
+                shown.day, shown.assessments, shown.weighings, self._names, self._region
+            )
+
+    def _set(self, field: str, value: object) -> None:
+        """Store one field of the day's context."""
+        if self._shown is None:
+            return
+        day = self._shown.day
+        title = {
+            "stress": self.tr("Stress"),
+            "heat": self.tr("Heat"),
+            "activity": self.tr("Activity"),
+            "night_sweat": self.tr("Night sweat"),
+            "clothes_changed": self.tr("Clothes changed"),
+            "showers": self.tr("Showers"),
+            "tags": self.tr("Tags"),
+            "note": self.tr("Note for the doctor"),
+            "private_note": self.tr("Private note"),
+        }[field]
+        self._link.put(lambda diary: deeds.context(diary, day, {field: value}), title)
+
+    def _answer(self, score: int) -> None:
+        def records(diary: Diary) -> tuple[Record, ...]:
+            from model.records.day import Assessment
+
+            return (Assessment(diary.today(), "hdss", score),)
+
+        self._link.put(records, self.tr("HDSS: {score}").format(score=score))
+
+    def _pass_over(self) -> None:
+        """Remember that the question was passed over, so that this week asks no more."""
+
+        def records(diary: Diary) -> tuple[Record, ...]:
+            from model.records.person import Notice
+
+            now = diary.now()
+            return (Notice(WEEKLY_QUESTION, "hdss", now, now),)
+
+        self._link.put(records, self.tr("Weekly question passed over"))
+
+    def _add_moment(self, moment: Moment) -> None:
+        title = self.tr("Moment: {region} {severity}").format(
+            region=self._names[moment.region], severity=moment.severity
+        )
+        self._link.put(lambda diary: deeds.with_moment(diary, moment), title)
+
+    def _remove_moment(self, moment: Moment) -> None:
+        title = self.tr("Moment deleted")
+        self._link.run(lambda diary: deeds.without_moment(diary, moment, title))
+
+    def _add(self, entry: Assessment | Gravimetry) -> None:
+        self._link.put(lambda diary: (entry,), "")
+
+    def _remove(self, entry: Assessment | Gravimetry) -> None:
+        self._link.run(lambda diary: diary.remove(entry))
+
+    def _show_the_day_before(self) -> None:
+        if self._shown is not None:
+            self.day_wanted.emit(self._shown.day - timedelta(days=1))
+
+    def _let_the_day_end_at(self, hour: int) -> None:
+        def records(diary: Diary) -> tuple[Record, ...]:
+            from dataclasses import replace
+
+            from model.records.person import Profile
+
+            profile = next(iter(diary.of(Profile)), Profile())
+            return (replace(profile, day_ends_at_hour=hour),)
+
+        self._link.put(records, self.tr("The day ends at {hour}:00").format(hour=hour))
