@@ -1,6 +1,7 @@
 """What .ci/environment says and does on machines that lack something, played with stand-ins."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -188,3 +189,57 @@ def test_a_window_needs_a_screen(machine):
     assert status == 1
     assert "no screen" in said
     assert machine.run("window", DISPLAY=":0") == (0, "")
+
+
+@pytest.fixture
+def desktop(machine) -> dict[str, str]:
+    """Where a machine looks for what the end-to-end test runs: its own folder, and no other."""
+    for name in ("cmp", "cp", "grep", "mkdir", "rm", "sed", "sort", "touch", "tr"):
+        (machine.folder / "bin" / name).symlink_to(shutil.which(name))
+    return {"PATH": str(machine.folder / "bin"), "USR": str(machine.folder)}
+
+
+def has_desktop(machine) -> None:
+    """Put there all that the end-to-end test runs beside the window."""
+    for name in ("Xvfb", "xdotool", "openbox", "dbus-daemon", "python3"):
+        (machine.folder / "bin" / name).unlink(missing_ok=True)
+        (machine.folder / "bin" / name).symlink_to("/bin/true")
+    services = machine.folder / "share" / "dbus-1" / "services"
+    services.mkdir(parents=True)
+    (services / "org.a11y.Bus.service").touch()
+
+
+def test_all_that_the_end_to_end_test_lacks_is_named_in_one_line(machine, desktop):
+    machine.run(**desktop)
+    machine.lacks.write_text("libxcb-icccm.so.4\n")
+    (machine.folder / "bin" / "python3").unlink()
+    status, said = machine.run("e2e", **desktop)
+    assert status == 1
+    tools = "dbus gir1.2-atspi-2.0 libxcb-icccm4 openbox python3-gi xdotool xvfb"
+    line = f"  apt-get install --no-install-recommends at-spi2-core {tools}"
+    assert line in said.splitlines()
+
+
+def test_the_end_to_end_test_needs_its_packages_but_no_screen(machine, desktop):
+    machine.run(**desktop)
+    has_desktop(machine)
+    assert machine.run("e2e", **desktop) == (0, "")
+
+
+@pytest.mark.parametrize("tool", ["Xvfb", "xdotool", "openbox"])
+def test_a_single_tool_that_the_end_to_end_test_lacks_is_named(machine, desktop, tool):
+    machine.run(**desktop)
+    has_desktop(machine)
+    (machine.folder / "bin" / tool).unlink()
+    status, said = machine.run("e2e", **desktop)
+    assert status == 1
+    assert f"  apt-get install --no-install-recommends {tool.lower()}" in said.splitlines()
+
+
+def test_a_window_without_the_tools_of_the_end_to_end_test_opens(machine, desktop):
+    assert machine.run("window", DISPLAY=":0", **desktop) == (0, "")
+
+
+def test_the_end_to_end_test_says_that_it_needs_linux(machine):
+    (machine.folder / "bin" / "uname").write_text("#!/bin/sh\necho Darwin\n")
+    assert machine.run("e2e") == (1, "The end-to-end test drives a window on Linux only.\n")
