@@ -1,4 +1,4 @@
-"""What the benchmarks of the store share: 20 years of ratings, and a bare table of them."""
+"""What the benchmarks of store and day share: years of ratings, and a bare table of them."""
 
 from __future__ import annotations
 
@@ -11,19 +11,21 @@ from bench.pictures import in_turn, milliseconds, ratio
 from model.catalog.regions import REGIONS
 from model.records.snapshot import RatingColumns, day_number
 
-__all__ = ["NOON", "bare_table", "columns", "in_turn", "milliseconds", "ratio"]
+__all__ = ["NOON", "SETTINGS", "bare_table", "columns", "in_turn", "milliseconds", "ratio"]
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 YEARS, COUNT = 20, 30
+SETTINGS = ("journal_mode = TRUNCATE", "synchronous = EXTRA", "secure_delete = ON")
+"""What the store asks of SQLite, asked of a bare connection too."""
 _IMPORTED = 3
 
 
-def columns(times: bool = False) -> RatingColumns:
-    """Make 30 regions rated on every day of 20 years, with or without the time of entry."""
+def columns(times: bool = False, years: float = YEARS) -> RatingColumns:
+    """Make 30 regions rated on every day of some years, with or without the time of entry."""
     drawn, made = random.Random(20), RatingColumns.empty()
     regions = [region for region in REGIONS if not region.startswith("upper_arm")][:COUNT]
     last = day_number(NOON.date())
-    for day in range(last - round(365.25 * YEARS) + 1, last + 1):
+    for day in range(last - round(365.25 * years) + 1, last + 1):
         evening = day * 86_400 + 75_600 + drawn.randrange(3_600)
         for number, region in enumerate(regions):
             made.day.append(day)

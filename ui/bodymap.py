@@ -47,8 +47,11 @@ class BodyMap(BodyFigure):
         self._try_on()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Escape take back the drag, else the brush; the figure knows the other keys."""
-        if event.key() != Qt.Key.Key_Escape or (self._stroke is None and self._brush is None):
+        """Let Escape take back the drag, else the brush; Space paints where the focus is."""
+        painting = self._brush is not None and self._stroke is None
+        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return) and painting and self._current:
+            self.regions_painted.emit((self._current.region,))
+        elif event.key() != Qt.Key.Key_Escape or (self._stroke is None and self._brush is None):
             super().keyPressEvent(event)
         elif self._stroke is not None:
             self._abandon()

@@ -36,7 +36,8 @@ class Link(QObject):
     changed = Signal(object, str)  # Change, and the deed: STORED, UNDONE or REDONE
     failed = Signal(object, bool)  # DiaryError, and whether it was a write
     future = Signal(object, object)  # FutureDay, and a function that stores it all the same
-    broke = Signal(object)  # any other exception: our fault
+    unchanged = Signal()  # a write was answered that had nothing to change
+    broke = Signal(object, bool)  # any other exception, our fault; and whether it was a write
     _returned = Signal(object)  # a function to call on the window's thread
 
     def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
@@ -197,6 +198,8 @@ class Link(QObject):
         if change is not None and change.count:
             self._snapshot = None
             self.changed.emit(change, deed)
+        else:
+            self.unchanged.emit()
         then(change)
 
     def _back(self, call: Callable[[], None]) -> None:
@@ -221,4 +224,4 @@ class Link(QObject):
                 import logging
 
                 logging.getLogger("drymap").exception("unexpected error on the diary's thread")
-                self.broke.emit(error)
+                self.broke.emit(error, is_write)

@@ -110,9 +110,11 @@ QPushButton:focus, QToolButton:focus {{ border: 2px solid {accent}; border-radiu
     padding: 3px 4px; }}
 QPushButton:checked, QToolButton:checked {{ background: {accent}; color: {on_accent};
     border: 2px solid {text}; border-radius: 5px; padding: 3px 4px; }}
+QPushButton:checked:focus, QToolButton:checked:focus {{ border: 2px dashed {on_accent}; }}
+QPushButton:disabled, QToolButton:disabled {{ color: {quiet}; }}
 QPushButton#primary {{ background: {accent}; color: {on_accent}; border: 1px solid {accent};
     border-radius: 6px; padding: 6px 14px; font-weight: 600; }}
-QPushButton#primary:disabled {{ background: {border}; color: {quiet}; border-color: {border}; }}
+QPushButton#primary:disabled {{ background: {page}; color: {quiet}; border-color: {border}; }}
 QPushButton#primary:focus {{ border: 2px solid {text}; }}
 QPushButton#choice {{ background: {card}; color: {text}; border: 1px solid {border};
     border-radius: 6px; padding: 0; }}

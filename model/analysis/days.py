@@ -95,26 +95,37 @@ def mark(mine: Collection[str], given: Collection[Rating], state: str | None) ->
     return next((how for how in _NOT_ON_THE_DAY if how in entered), "same_day")
 
 
-def worst(moments: Iterable[Moment], region: str) -> int | None:
-    """Return the highest severity 0..10 among the moments of a region, None where it has none."""
-    return max((moment.severity for moment in moments if moment.region == region), default=None)
-
-
 def follows_moments(rating: Rating | None, before: Iterable[Moment], region: str) -> bool:
     """Tell whether the day's severity is that of its moments, not the patient's own word.
 
-    A rating that follows is `worst` of whatever moments there will be, and goes with the last of
-    them. One that the patient set stays as it is, not applicable included: nothing in the diary
-    says who set it, so a rating counts as set where the moments alone would have given another.
+    A rating that follows carries as its time of entry the time of the moment that it repeats (see
+    `from_moments`), goes on with the worst of whatever moments there will be, and goes with the
+    last of them. One that the patient set stays as it is, not applicable included.
 
     Args:
         rating: of the region on that day, None where there is none: the next moment gives one.
         before: the moments of that day before one is added, changed or removed.
         region: id.
     """
-    return rating is None or (
-        rating.severity is not None and rating.severity == worst(before, region)
+    return rating is None or any(
+        moment.region == region
+        and moment.severity == rating.severity
+        and moment.at == rating.recorded_at
+        for moment in before
     )
+
+
+def from_moments(day: date, moments: Iterable[Moment], region: str, entered: str) -> Rating | None:
+    """Return the rating that follows from the moments of a region, None where it has none.
+
+    Its time of entry is that of the worst moment, the earliest of several: `follows_moments`
+    knows it by that.
+    """
+    mine = [moment for moment in moments if moment.region == region]
+    if not mine:
+        return None
+    most = min(mine, key=lambda moment: (-moment.severity, moment.at))
+    return Rating(day, region, most.severity, entered, most.at)
 
 
 def week_start(day: date, week_starts_on: int) -> date:

@@ -369,3 +369,8 @@ _ALL: tuple[Region, ...] = (
 )
 
 REGIONS: dict[str, Region] = {region.id: region for region in _ALL}
+
+
+def pair_of(region: str) -> str:
+    """Return the region on the other side of the body, "" for an unpaired or an own one."""
+    return REGIONS[region].pair if region in REGIONS else ""

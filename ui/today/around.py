@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from model.diary import Diary
     from model.records.day import Assessment, Gravimetry, Moment
     from model.records.rules import Record
+    from model.records.snapshot import Change
 
 
 class Around(QWidget):
@@ -38,10 +39,13 @@ class Around(QWidget):
         self._shown: Day | None = None
         self._region = ""
         self._build()
+        for refusal in (link.failed, link.future, link.broke):
+            refusal.connect(self._may_press_again)
 
     def show_day(self, shown: Day, region: str) -> None:
         """Show a day; what is being typed into a note of the same day stays."""
         self._shown, self._region = shown, region
+        self.setEnabled(True)
         context = shown.context
         self.night.show_time(shown.now, shown.day, shown.day_ends_at)
         self.weekly.setVisible(shown.weekly_due)
@@ -59,9 +63,10 @@ class Around(QWidget):
         if self._shown is not None:
             self._show_entries()
 
-    def finish(self) -> None:
-        """Store what is being typed, before another day is shown."""
+    def leave_day(self) -> None:
+        """Store what is being typed; nothing can be pressed before the next day has been read."""
         self.notes.finish()
+        self.setEnabled(False)
 
     def _build(self) -> None:
         self.night = NightCard()
@@ -72,6 +77,7 @@ class Around(QWidget):
         self.weekly.passed_over.connect(self._pass_over)
         self.context = ContextCard()
         self.context.changed.connect(self._set)
+        self.context.completed.connect(self._complete)
         self.notes = NotesCard()
         self.notes.changed.connect(self._set)
         self.moments = MomentsCard(self._link.clock)
@@ -100,16 +106,44 @@ class Around(QWidget):
                 shown.values,
             )
 
+            retired = frozenset(region.id for region in shown.own if region.retired)
+            self.moments.retired = self.measurements.retired = retired
             self.measurements.show_measurements(
                 shown.day, shown.assessments, shown.weighings, self._names, self._region
             )
+
+    def _complete(self, field: str, value: int) -> None:
+        """Store a 10 typed as 1 and 0 in one step with the 1."""
+        if self._shown is None:
+            return
+        day, title = self._shown.day, self._title_of(field)
+
+        def write(diary: Diary) -> Change | None:
+            if diary.undo_title == title:
+                diary.undo()
+            rows = deeds.context(diary, day, {field: value})
+            return diary.put(*rows, title=title) if rows else None
+
+        self._link.run(write)
 
     def _set(self, field: str, value: object) -> None:
         """Store one field of the day's context."""
         if self._shown is None:
             return
-        day = self._shown.day
-        title = {
+        day, title = self._shown.day, self._title_of(field)
+        self._link.put(
+            lambda diary: deeds.context(diary, day, {field: value}),
+            title,
+            lambda _: self._was_stored(field, value),
+        )
+
+    def _was_stored(self, field: str, value: object) -> None:
+        """Let the diary's word stand in a note from now on, after an undo too."""
+        if field in ("note", "private_note"):
+            getattr(self.notes, field).was_stored(value)
+
+    def _title_of(self, field: str) -> str:
+        return {
             "stress": self.tr("Stress"),
             "heat": self.tr("Heat"),
             "activity": self.tr("Activity"),
@@ -120,7 +154,6 @@ class Around(QWidget):
             "note": self.tr("Note for the doctor"),
             "private_note": self.tr("Private note"),
         }[field]
-        self._link.put(lambda diary: deeds.context(diary, day, {field: value}), title)
 
     def _answer(self, score: int) -> None:
         def records(diary: Diary) -> tuple[Record, ...]:
@@ -145,29 +178,34 @@ class Around(QWidget):
         title = self.tr("Moment: {region} {severity}").format(
             region=self._names[moment.region], severity=moment.severity
         )
-        self._link.put(lambda diary: deeds.with_moment(diary, moment), title)
+        self._link.put(
+            lambda diary: deeds.with_moment(diary, moment), title, lambda _: self._close_dialogs()
+        )
 
     def _remove_moment(self, moment: Moment) -> None:
         title = self.tr("Moment deleted")
         self._link.run(lambda diary: deeds.without_moment(diary, moment, title))
 
     def _add(self, entry: Assessment | Gravimetry) -> None:
-        self._link.put(lambda diary: (entry,), "")
+        self._link.put(lambda diary: (entry,), "", lambda _: self._close_dialogs())
 
     def _remove(self, entry: Assessment | Gravimetry) -> None:
         self._link.run(lambda diary: diary.remove(entry))
+
+    def _close_dialogs(self) -> None:
+        """Close the dialog whose entry is in the diary now."""
+        for card in (self.moments, self.measurements):
+            if card.dialog is not None and not card.dialog.ok.isEnabled():
+                card.dialog.stored()
+
+    def _may_press_again(self) -> None:
+        for card in (self.moments, self.measurements):
+            if card.dialog is not None:
+                card.dialog.may_press_again()
 
     def _show_the_day_before(self) -> None:
         if self._shown is not None:
             self.day_wanted.emit(self._shown.day - timedelta(days=1))
 
     def _let_the_day_end_at(self, hour: int) -> None:
-        def records(diary: Diary) -> tuple[Record, ...]:
-            from dataclasses import replace
-
-            from model.records.person import Profile
-
-            profile = next(iter(diary.of(Profile)), Profile())
-            return (replace(profile, day_ends_at_hour=hour),)
-
-        self._link.put(records, self.tr("The day ends at {hour}:00").format(hour=hour))
+        self._link.run(lambda diary: deeds.day_that_ends_at(diary, hour))

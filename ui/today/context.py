@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 class ContextCard(QFrame):
     """One press an answer; what was pressed is shown at once, and again when it is stored."""
 
+    completed = Signal(str, int)  # 10, in place of the 1 given just before
     changed = Signal(str, object)  # field of DayContext; int, str, None or, for tags, a tuple
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -70,7 +71,7 @@ class ContextCard(QFrame):
 
         self.stress = RatingStrip(self.tr("Stress"), may_not_apply=False)
         self.stress.chosen.connect(self._set_stress)
-        self.stress.completed.connect(self._set_stress)
+        self.stress.completed.connect(lambda value: self.completed.emit("stress", value))
         self.heat = Choice(self.tr("Heat"), vocabulary("Heat", HEAT))
         self.activity = Choice(self.tr("Activity"), vocabulary("Activity", ACTIVITY))
         self.night_sweat = Choice(

@@ -48,6 +48,8 @@ class Day:
     weighings: tuple[Gravimetry, ...] = ()
     weekly_due: bool = False
     undo_title: str | None = None
+    left_out: frozenset[str] = frozenset()  # retired, or taken out of the list
+    is_read: bool = False  # False while the diary has not answered
 
 
 def read_day(diary: Diary, day: date) -> Day:
@@ -99,8 +101,12 @@ def read_day(diary: Diary, day: date) -> Day:
         diary.between(Moment, day, day),
         diary.between(Assessment, day, day),
         diary.between(Gravimetry, day, day),
-        day == today and bool(listed) and _is_weekly_due(diary, today, profile, set(ratings)),
+        day == today
+        and bool(listed)
+        and _is_weekly_due(diary, today, profile, _rated_in_time(ratings)),
         diary.undo_title,
+        frozenset(retired | {row.region for row in followed if not row.followed}),
+        is_read=True,
     )
 
 
@@ -156,6 +162,11 @@ def _is_weekly_due(diary: Diary, today: date, profile: Profile, rated: set[date]
         (row.shown_at - night).date() for row in diary.of(Notice) if row.kind == WEEKLY_QUESTION
     }
     return days.is_weekly_due(today, profile.week_starts_on, rated, answered, passed_over)
+
+
+def _rated_in_time(ratings: Mapping[date, list[Rating]]) -> set[date]:
+    """Return the days with a rating of the day itself: one caught up is not the week's first."""
+    return {day for day, rows in ratings.items() if any(r.entered == "same_day" for r in rows)}
 
 
 def _week(ratings: Mapping[date, list[Rating]], day: date) -> dict[str, tuple[int, ...]]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from model.text import QT_TRANSLATE_NOOP
 from ui.widgets.severity import NOT_APPLICABLE
 
 if TYPE_CHECKING:
@@ -21,14 +22,15 @@ if TYPE_CHECKING:
 
 def ratings(
     diary: Diary, day: date | None, regions: Sequence[str], severity: int
-) -> tuple[Rating, ...]:
-    """Return what stands in the diary after the same severity was given to some regions."""
+) -> tuple[Record, ...]:
+    """Return the same severity for some regions; a day that is rated is no longer unknown."""
     from model.records.day import Rating
 
     day = day or diary.today()
     value = None if severity == NOT_APPLICABLE else severity
     entered, now = entered_on(diary, day), diary.now()
-    return tuple(Rating(day, region, value, entered, now) for region in regions)
+    rated = tuple(Rating(day, region, value, entered, now) for region in regions)
+    return (*rated, *_without_state(diary, day))
 
 
 def take_back(diary: Diary, day: date | None, regions: Sequence[str], title: str) -> Change | None:
@@ -38,22 +40,27 @@ def take_back(diary: Diary, day: date | None, regions: Sequence[str], title: str
     return diary.remove(*old, title=title) if old else None
 
 
-def all_dry(diary: Diary, day: date | None, mine: Sequence[str]) -> tuple[Rating, ...]:
+def all_dry(diary: Diary, day: date | None, mine: Sequence[str]) -> tuple[Record, ...]:
     """Return an explicit 0 for each of my regions that has no rating yet."""
     from model.analysis import days
 
     day = day or diary.today()
     given = diary.ratings_between(day, day)
-    return days.all_dry(day, mine, given, entered_on(diary, day), diary.now())
+    dry = days.all_dry(day, mine, given, entered_on(diary, day), diary.now())
+    return (*dry, *_without_state(diary, day))
 
 
-def same_as_before(diary: Diary, day: date | None) -> tuple[Rating, ...]:
-    """Return copies of the ratings of the day before, marked as copied."""
+def same_as_before(diary: Diary, day: date | None, left_out: frozenset[str]) -> tuple[Record, ...]:
+    """Return copies of the ratings of the day before, marked as copied.
+
+    `left_out` are regions that were retired or taken out of the list meanwhile.
+    """
     from model.analysis import days
 
     day = day or diary.today()
     before, given = day - timedelta(days=1), diary.ratings_between(day, day)
-    return days.copied(day, diary.ratings_between(before, before), given, diary.now())
+    rated = [r for r in diary.ratings_between(before, before) if r.region not in left_out]
+    return (*days.copied(day, rated, given, diary.now()), *_without_state(diary, day))
 
 
 def context(diary: Diary, day: date | None, fields: Mapping[str, Any]) -> tuple[DayContext, ...]:
@@ -76,10 +83,9 @@ def with_moment(diary: Diary, moment: Moment) -> tuple[Record, ...]:
     before, rating = _moments(diary, moment), _rating(diary, moment)
     if not days.follows_moments(rating, before, moment.region):
         return (moment,)
-    worst = days.worst((*before, moment), moment.region)
-    if worst is None or (rating is not None and rating.severity == worst):
-        return (moment,)
-    return (moment, *ratings(diary, moment.day, (moment.region,), worst))
+    entered = rating.entered if rating else entered_on(diary, moment.day)
+    follows = days.from_moments(moment.day, (*before, moment), moment.region, entered)
+    return (moment,) if follows is None or follows == rating else (moment, follows)
 
 
 def without_moment(diary: Diary, moment: Moment, title: str) -> Change:
@@ -90,11 +96,34 @@ def without_moment(diary: Diary, moment: Moment, title: str) -> Change:
     if rating is None or not days.follows_moments(rating, before, moment.region):
         return diary.remove(moment, title=title)
     left = [each for each in before if each.id != moment.id]
-    worst = days.worst(left, moment.region)
-    if worst is None:
+    follows = days.from_moments(moment.day, left, moment.region, rating.entered)
+    if follows is None:
         return diary.remove(moment, rating, title=title)
-    follows = replace(rating, severity=worst)
     return diary.put(follows, title=title, without=(moment,))
+
+
+def day_that_ends_at(diary: Diary, hour: int) -> Change:
+    """Let the day end at an hour from now on; what was entered since midnight goes along.
+
+    It stays where the day before says something of the same region already.
+    """
+    from model.records.day import DayContext, Moment
+    from model.records.person import Profile
+
+    profile = next(iter(diary.of(Profile)), Profile())
+    day = diary.now().date()
+    before = day - timedelta(days=1)
+    kept = {rating.region for rating in diary.ratings_between(before, before)}
+    moving: list[Rating | Moment | DayContext] = [
+        rating for rating in diary.ratings_between(day, day) if rating.region not in kept
+    ]
+    moving += diary.between(Moment, day, day)
+    if not diary.between(DayContext, before, before):
+        moving += diary.between(DayContext, day, day)
+    moved = [replace(record, day=before) for record in moving]
+    gone = [record for record in moving if "day" in record.KEY]
+    title = QT_TRANSLATE_NOOP("Change", "End of the day")
+    return diary.put(replace(profile, day_ends_at_hour=hour), *moved, title=title, without=gone)
 
 
 def entered_on(diary: Diary, day: date) -> str:
@@ -106,6 +135,10 @@ def _moments(diary: Diary, moment: Moment) -> tuple[Moment, ...]:
     from model.records.day import Moment
 
     return diary.between(Moment, moment.day, moment.day)
+
+
+def _without_state(diary: Diary, day: date) -> tuple[DayContext, ...]:
+    return context(diary, day, {"state": None})
 
 
 def _rating(diary: Diary, moment: Moment) -> Rating | None:

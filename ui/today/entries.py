@@ -6,10 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QMargins, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QMargins, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -137,9 +136,13 @@ class EntryList(QWidget):
 
 
 class EntryDialog(QDialog):
-    """A form with OK and Cancel; `entered` carries a record that may stand in the diary."""
+    """A form with OK and Cancel; `entered` carries a record that may stand in the diary.
+
+    With `waits` it stays open until `stored` is called: nothing typed is lost if storing fails.
+    """
 
     entered = Signal(object)
+    waits = False
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -194,8 +197,20 @@ class EntryDialog(QDialog):
         except DiaryError as error:
             self._say(error)
             return
+        if not self.waits:
+            self.entered.emit(record)
+            self.accept()
+            return
+        self.ok.setEnabled(False)  # until it is stored: a double click is one entry
         self.entered.emit(record)
+
+    def stored(self) -> None:
+        """Close: what was entered is in the diary."""
         self.accept()
+
+    def may_press_again(self) -> None:
+        """Let what was entered be sent once more, after it could not be stored."""
+        self.ok.setEnabled(True)
 
     def _say(self, error: DiaryError) -> None:
         """Say what is wrong, on the screen and to a screen reader."""
@@ -225,8 +240,3 @@ def region_choice(names: Mapping[str, str], chosen: str) -> QComboBox:
     if chosen and chosen not in names:  # a region of one's own that was retired
         names = {chosen: chosen, **names}
     return choice(nothing, names, chosen)
-
-
-def qdate(day: date) -> QDate:
-    """Return a day as Qt counts it."""
-    return QDate(day.year, day.month, day.day)

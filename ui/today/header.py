@@ -12,8 +12,6 @@ from ui.today.dots import DayDots
 from ui.widgets.layout import header, quiet, title
 from ui.words import qdate
 
-STATES = ("not_remembered", "not_applicable")
-
 
 class DayHeader(QWidget):
     """Title, dots and the buttons that answer for a whole day; shows, and says what was pressed."""
@@ -58,16 +56,21 @@ class DayHeader(QWidget):
         self._states["not_remembered"].setVisible(
             day < shown.today or state == "not_remembered"  # of today nobody has to remember
         )
-        self.same.setEnabled(bool(shown.ghosts.keys() - shown.values.keys()))
+        self.same.setEnabled(bool(shown.ghosts.keys() - shown.values.keys() - shown.left_out))
         self.same.setText(
             self.tr("Same as yesterday")
             if day == shown.today
             else self.tr("Same as the day before")
         )
-        self.dry.setEnabled(any(region not in shown.values for region in shown.listed))
 
-    def show_counts(self, rated: int, listed: int) -> None:
-        """Say how many of my regions are rated."""
+    def show_counts(self, rated: int, listed: int, is_read: bool) -> None:
+        """Say how many of my regions are rated, once the diary has told."""
+        self.dry.setEnabled(rated < listed and is_read)
+        for button in self._states.values():
+            button.setEnabled(is_read and (not rated or button.isChecked()))
+        if not is_read:
+            self._counts.setText(" ")
+            return
         self._counts.setText(
             self.tr("{rated} of {all} of your regions rated").format(rated=rated, all=listed)
             if listed
@@ -100,10 +103,11 @@ class DayHeader(QWidget):
     def _day_button(self, text: str, name: str, days: int) -> QToolButton:
         button = QToolButton(text=text, toolTip=name)
         button.setAccessibleName(name)
-        button.clicked.connect(lambda: self._go_by(days))
+        button.clicked.connect(lambda: self.go_by(days))
         return button
 
-    def _go_by(self, days: int) -> None:
+    def go_by(self, days: int) -> None:
+        """Ask for the day that lies so many days later."""
         if self._shown is not None:
             self.day_wanted.emit(self._shown.day + timedelta(days=days))
 

@@ -33,6 +33,7 @@ class MeasurementsCard(QFrame):
         self._assessments: dict[str, Assessment] = {}
         self._weighings: dict[str, Gravimetry] = {}
         self.dialog: EntryDialog | None = None
+        self.retired: frozenset[str] = frozenset()  # regions that are named, but not offered
         self.add_score = QPushButton(self.tr("Questionnaire total\u2026"), minimumHeight=32)
         self.add_score.clicked.connect(lambda: self._ask_score(None))
         self.add_weighing = QPushButton(self.tr("Weighing\u2026"), minimumHeight=32)
@@ -126,13 +127,19 @@ class MeasurementsCard(QFrame):
     def _ask_weighing(self, weighing: Gravimetry | None) -> None:
         from ui.today.weighing_dialog import WeighingDialog
 
+        names = {id_: name for id_, name in self._names.items() if id_ not in self.retired}
         if self._day is not None:
-            self._open(WeighingDialog(self._day, self._names, self._region, weighing, self))
+            self._open(WeighingDialog(self._day, names, self._region, weighing, self))
 
     def _open(self, dialog: EntryDialog) -> None:
         dialog.entered.connect(self.added)
+        dialog.waits = True
+        dialog.finished.connect(self._forget_dialog)
         self.dialog = dialog
         dialog.open()
+
+    def _forget_dialog(self) -> None:
+        self.dialog = None
 
 
 def _short(value: float) -> str:

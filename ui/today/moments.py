@@ -48,6 +48,7 @@ class MomentsCard(QFrame):
         self._moments: dict[str, Moment] = {}
         self._worse: tuple[str, int] = ("", NOT_RECORDED)
         self.dialog: MomentDialog | None = None
+        self.retired: frozenset[str] = frozenset()  # regions that are named, but not offered
         self.add = QPushButton(self.tr("Add a moment\u2026"), minimumHeight=32)
         self.add.clicked.connect(self._ask)
         self.list = EntryList(self.add)
@@ -129,11 +130,17 @@ class MomentsCard(QFrame):
     def _ask(self) -> None:
         if self._day is None:
             return
-        dialog = MomentDialog(self._clock, self._day, self._names, self._day_ends_at, self)
+        offered = {id_: name for id_, name in self._names.items() if id_ not in self.retired}
+        dialog = MomentDialog(self._clock, self._day, offered, self._day_ends_at, self)
         dialog.entered.connect(self.added)
         dialog.start_with(self._region)
+        dialog.waits = True
+        dialog.finished.connect(self._forget_dialog)
         self.dialog = dialog
         dialog.open()
+
+    def _forget_dialog(self) -> None:
+        self.dialog = None
 
 
 class MomentDialog(EntryDialog):

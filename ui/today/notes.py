@@ -130,6 +130,11 @@ class NoteField(QPlainTextEdit):
         self._sent = self._shown if another or untouched else text
         self._finished = False
 
+    def was_stored(self, text: object) -> None:
+        """Let what the diary holds replace this text, unless it was changed meanwhile."""
+        if text == self.note():
+            self._shown = self.note()
+
     def write(self) -> None:
         """Hand the text on, if it was changed since it was shown or handed on."""
         self._pause.stop()

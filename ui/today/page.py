@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -49,8 +49,8 @@ class TodayPage(Page):
         self.shown = Day(now.date(), now.date(), now)
         self.values: dict[str, int] = {}  # with what was pressed and is on its way to the disk
         self._presses = 0
-        self._was_read = False
-        self._pending = 0
+        self._day_is_known = False
+        self._completing = 0
         self._stepped_to_one: tuple[str, ...] = ()
         self.around: Around | None = None
         self.regions: MyRegions | None = None
@@ -67,24 +67,29 @@ class TodayPage(Page):
 
     @property
     def _day_meant(self) -> date | None:
-        """The day that a press is about, None before the diary has said which one is lived."""
-        return self.day if self._was_read else None
+        """The day that a press is about, None until somebody has said which one that is."""
+        return self.day if self._day_is_known else None
 
     def refresh(self) -> None:
         """Read the day again from the diary."""
         day, presses = self.day, self._presses
-        self._link.read(lambda diary: read_day(diary, day), lambda read: self._show(read, presses))
+        if not self._completing:  # else the 1 of a 10 would be shown on the way
+            self._link.read(
+                lambda diary: read_day(diary, day), lambda read: self._show(read, presses)
+            )
 
     def go_to(self, day: date) -> None:
         """Show another day; a day after today is not offered."""
-        if day <= self.shown.today:
-            self._finish_notes()
-            self.shown = Day(day, self.shown.today, self.shown.now, marks=self.shown.marks)
-            self.values = {}
-            self._show_day()
-            if self.around is not None:  # a press before the day is read is about this day
-                self._show_around()
-            self.refresh()
+        before = self.shown
+        if day == before.day or day > before.today:
+            return
+        self._day_is_known = True
+        if self.around is not None:
+            self.around.leave_day()
+        self.shown = Day(day, before.today, before.now, marks=before.marks, listed=before.listed)
+        self.values = {}
+        self._show_day()
+        self.refresh()
 
     def rate(self, region: str, severity: int, both_sides: bool | None = None) -> None:
         """Store a severity 0..10 or NOT_APPLICABLE, or take the rating back (NOT_RECORDED).
@@ -104,28 +109,25 @@ class TodayPage(Page):
         day, title = self._day_meant, self._title_of(meant, severity)
         self._show_at_once(meant, severity)
         if severity == NOT_RECORDED:
-            self._run(lambda diary: deeds.take_back(diary, day, meant, title))
+            self._link.run(lambda diary: deeds.take_back(diary, day, meant, title))
             return
         self._link.put(
             lambda diary: deeds.ratings(diary, day, meant, severity),
             title,
-            lambda change: self._written(change, meant if severity == 1 else ()),
+            lambda change: self._note_one(meant if severity == 1 and change else (), change),
         )
 
     def dry(self) -> None:
         """Store an explicit 0 for each of my regions that has no rating yet."""
         day, mine = self._day_meant, self.shown.listed
-        self._link.put(
-            lambda diary: deeds.all_dry(diary, day, mine), self.tr("All dry"), self._written
-        )
+        self._link.put(lambda diary: deeds.all_dry(diary, day, mine), self.tr("All dry"))
 
     def same_as_before(self) -> None:
         """Copy the day before, marked as copied, for the regions without a rating."""
-        day = self._day_meant
+        day, left_out = self._day_meant, self.shown.left_out
         self._link.put(
-            lambda diary: deeds.same_as_before(diary, day),
+            lambda diary: deeds.same_as_before(diary, day, left_out),
             self.tr("Same as the day before"),
-            self._written,
         )
 
     def set_state(self, state: str | None) -> None:
@@ -134,7 +136,6 @@ class TodayPage(Page):
         self._link.put(
             lambda diary: deeds.context(diary, day, {"state": state}),
             self.tr("State of the day"),
-            self._written,
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -172,11 +173,13 @@ class TodayPage(Page):
     def _complete(self, region: str, severity: int, both_sides: bool | None = None) -> None:
         """Store a 10 typed as 1 and 0; undo shall lead back to before the 1."""
         meant, day = self._meant((region,), both_sides), self._day_meant
+        self._completing += 1
         self._show_at_once(meant, severity)
         # Only when the 1 has been answered it is known whether it was a step of its own.
         self._link.when_done(lambda: self._replace_one(day, meant, severity))
 
     def _replace_one(self, day: date | None, meant: tuple[str, ...], severity: int) -> None:
+        self._completing -= 1
         title, one = self._title_of(meant, severity), self._title_of(meant, 1)
         stepped, self._stepped_to_one = self._stepped_to_one == meant, ()
 
@@ -186,17 +189,15 @@ class TodayPage(Page):
             tens = deeds.ratings(diary, day, meant, severity)
             return diary.put(*tens, title=title, allow_future=True)  # asked for the 1
 
-        self._run(write)
+        self._link.run(write)
 
     def _meant(self, regions: Sequence[str], both_sides: bool | None) -> tuple[str, ...]:
         """Return the regions with their mirror images, where both sides are meant."""
         if not (self.map_card.tools.both.isChecked() if both_sides is None else both_sides):
             return tuple(regions)
-        from model.catalog.regions import REGIONS
+        from model.catalog.regions import pair_of
 
-        pairs = [(region, REGIONS[region].pair) for region in regions if region in REGIONS]
-        found = dict.fromkeys(one for pair in pairs for one in pair if one)
-        return tuple(dict.fromkeys((*regions, *found)))
+        return tuple(dict.fromkeys((*regions, *filter(None, map(pair_of, regions)))))
 
     def _title_of(self, regions: Sequence[str], severity: int) -> str:
         names = self._region_names()
@@ -206,20 +207,17 @@ class TodayPage(Page):
         shown = ", ".join(names[region] for region in regions)
         return self.tr("{region}: {value}").format(region=shown, value=in_words(severity))
 
-    def _run(self, write: Callable[[Diary], Change | None]) -> None:
-        self._link.run(write, self._written)
-
-    def _written(self, change: Change | None, one: tuple[str, ...] = ()) -> None:
-        """Note what is on the disk now; a press that changed nothing shows what is stored."""
-        self._pending = max(0, self._pending - 1)
+    def _note_one(self, one: tuple[str, ...], change: Change | None) -> None:
+        """Note whether the 1 of a 10 that may follow was a step of its own in the journal."""
         self._stepped_to_one = one if change and change.count else ()
-        if not (change and change.count):
-            self.refresh()
+
+    def _was_pressed(self) -> None:
+        """Drop what was asked before this press, from whatever part of the page it came."""
+        self._presses += 1
+        self.header.undo.setEnabled(True)
 
     def _show_at_once(self, regions: Sequence[str], severity: int) -> None:
         """Show a press before the disk has answered; a refusal shows again what is stored."""
-        self._presses += 1
-        self._pending += 1
         for region in regions:
             if severity == NOT_RECORDED:
                 self.values.pop(region, None)
@@ -230,23 +228,19 @@ class TodayPage(Page):
     def _was_refused(self, error: object, is_write: object = True) -> None:
         """Show again what is stored, where a press has shown what was then not stored."""
         if is_write:
-            self._pending = 0
-            self.refresh()
-
-    def _broke(self) -> None:
-        """Do the same after a fault; it may be one of reading, which is not tried for ever."""
-        if self._pending:
-            self._pending = 0
             self.refresh()
 
     def _look_at_the_clock(self) -> None:
         """Move on to the new day, if this page shows the one that has ended."""
         if self._link.path is not None and self.isVisible():
-            self._link.read(lambda diary: diary.today(), self._roll_over)
+            self._link.read(lambda diary: (diary.today(), diary.now()), self._roll_over)
 
-    def _roll_over(self, today: date) -> None:
+    def _roll_over(self, answer: tuple[date, datetime]) -> None:
+        today, now = answer
         if today != self.shown.today:
             self.refresh()
+        elif self.around is not None:
+            self.around.night.show_time(now, self.day, self.shown.day_ends_at)
 
     def _region_names(self) -> dict[str, str]:
         """Return the regions' names; looked up after the first paint, which shows none."""
@@ -274,13 +268,16 @@ class TodayPage(Page):
         page.setContentsMargins(22, 12, 22, 12)
         page.addWidget(self.header)
         page.addLayout(columns, 1)
-        self._link.writing.connect(lambda: self.header.undo.setEnabled(True))
-        self._link.failed.connect(self._was_refused)
-        self._link.future.connect(self._was_refused)
-        self._link.broke.connect(self._broke)
+        self._link.writing.connect(self._was_pressed)
+        self._link.unchanged.connect(self.refresh)
+        for refusal in (self._link.failed, self._link.future, self._link.broke):
+            refusal.connect(self._was_refused)
 
     def _right_column(self) -> Column:
-        self.strips = Strips(self._names)
+        self.choose_regions = QPushButton(self.tr("My regions\u2026"))
+        self.choose_regions.clicked.connect(self._open_regions)
+        self.strips = Strips(self._names, self.choose_regions)
+        self.strips.day_stepped.connect(self.header.go_by)
         self.strips.chosen.connect(self.rate)
         self.strips.chosen_both.connect(
             lambda region, value: self.rate(region, value, both_sides=True)
@@ -296,8 +293,6 @@ class TodayPage(Page):
         self._empty.setWordWrap(True)
         self.question = heading()
         self.question.setWordWrap(True)
-        self.choose_regions = QPushButton(self.tr("My regions\u2026"))
-        self.choose_regions.clicked.connect(self._open_regions)
         top = QHBoxLayout()
         top.addWidget(self.question, 1)
         top.addWidget(self.choose_regions)
@@ -316,14 +311,17 @@ class TodayPage(Page):
 
     def _show(self, read: Day, presses: int) -> None:
         """Show what was read, unless something was pressed meanwhile: that is read again."""
-        was_today, self._was_read = self.shown.today, True
+        was_today, self._day_is_known = self.shown.today, True
         if read.today != was_today and self.day == was_today:
             self.shown = replace(self.shown, today=read.today)
             self.go_to(read.today)  # midnight has passed, or the patient's day ends later
             return
         if read.day != self.day or presses != self._presses:
             return
-        self._region_names().update({region.id: region.name for region in read.own})
+        names = self._region_names()
+        for gone in [region for region in names if region.startswith("own_")]:
+            del names[gone]
+        names.update({region.id: region.name for region in read.own})
         self.shown, self.values = read, dict(read.values)
         self._show_day()
         self._show_around()
@@ -350,7 +348,6 @@ class TodayPage(Page):
             if self.day == self.shown.today
             else self.tr("Worst sweating on this day")
         )
-        self._empty.setVisible(not self.shown.listed)
         self._show_values()
 
     def _show_values(self) -> None:
@@ -358,10 +355,11 @@ class TodayPage(Page):
         shown = self.shown
         rest = [region for region in self.values if region not in shown.listed]
         listed = (*shown.listed, *rest)
-        self._empty.setVisible(not listed)
+        self._empty.setVisible(not listed and shown.is_read)
         self.strips.show_rows(listed, self.values, shown.ghosts)
         self.map_card.show_values(self.values, listed, shown)
-        self.header.show_counts(sum(region in self.values for region in listed), len(listed))
+        rated = sum(region in self.values for region in listed)
+        self.header.show_counts(rated, len(listed), shown.is_read)
 
     def _choose(self, region: str) -> None:
         """Stand out the region in the list, and let the next moment be about it."""
@@ -373,13 +371,9 @@ class TodayPage(Page):
         from ui.today.regions import MyRegions
 
         self.regions = MyRegions(self._link, self)
-        self.regions.dialog.finished.connect(self._forget_regions)
+        self.regions.closed.connect(self._forget_regions)
         self.regions.show_day(self.shown, self._region_names())
         self.regions.dialog.open()
 
     def _forget_regions(self) -> None:
         self.regions = None
-
-    def _finish_notes(self) -> None:
-        if self.around is not None:
-            self.around.finish()

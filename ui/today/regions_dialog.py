@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from model.catalog.regions import REGIONS
+from model.catalog.regions import REGIONS, pair_of
 from model.records.person import FollowedRegion, OwnRegion
 from ui.today.own_regions import OwnRegions
 from ui.today.region_rows import ROW_HEIGHT, Box, RegionTree, Rows
@@ -198,7 +198,7 @@ class RegionsDialog(QDialog):
 
     def _with_pair(self, region: str) -> tuple[str, ...]:
         """Return a region and, if both sides are wanted, its other side, right before left."""
-        pair = REGIONS[region].pair if region in REGIONS else ""
+        pair = pair_of(region)
         if not pair or not self.both.isChecked():
             return (region,)
         sides = (known for known in REGIONS if known in (region, pair))

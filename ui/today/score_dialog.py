@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.today.entries import FINGER, EntryDialog, choice, qdate
+from ui.today.entries import FINGER, EntryDialog, choice
 from ui.widgets.amount import Amount
 from ui.widgets.layout import quiet
-from ui.words import translated
+from ui.words import qdate, translated
 
 if TYPE_CHECKING:
     from model.catalog.scales import Instrument

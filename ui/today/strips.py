@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QMargins, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from ui.look import look_of
@@ -34,8 +34,9 @@ class RatingStrip(SeverityControl):
 
     def set_ghost(self, value: int) -> None:
         """Show yesterday's value as an outline; it is never a value of this day."""
-        self._ghost = value
-        self.update()
+        if value != self._ghost:
+            self._ghost = value
+            self.update()
 
     def sizeHint(self) -> QSize:
         """Ask for cells that a finger can hit."""
@@ -55,11 +56,16 @@ class RatingStrip(SeverityControl):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Set the severity of the cell under the pointer, or take it back."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
         both = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         for value in range(CELLS):
             if self.cell(value).adjusted(-GAP / 2, -3, GAP / 2, 3).contains(event.position()):
                 wanted = NOT_RECORDED if value == self.value() else value
                 (self.chosen_both if both else self.chosen).emit(wanted)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Do nothing: the first click has set, the second must not take it back."""
 
     def event(self, event: QEvent) -> bool:
         """Say when the focus arrives, so that the map can show the region."""
@@ -102,10 +108,14 @@ class Strips(QWidget):
     chosen_both = Signal(str, int)
     completed = Signal(str, int)
     focused = Signal(str)
+    day_stepped = Signal(int)  # -1 the day before, 1 the day after
 
-    def __init__(self, names: Mapping[str, str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, names: Mapping[str, str], after: QWidget, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._names = names
+        self._after = after  # Tab comes from there
         self._rows: dict[str, tuple[QLabel, RatingStrip]] = {}
         self._grid = QGridLayout(self, contentsMargins=QMargins(), verticalSpacing=6)
         self._grid.setColumnStretch(1, 1)
@@ -116,7 +126,9 @@ class Strips(QWidget):
         """Show the strips of these regions in this order."""
         if tuple(regions) != tuple(self._rows):
             self._lay_out(regions)
-        for region, (_, strip) in self._rows.items():
+        for region, (label, strip) in self._rows.items():
+            if label.text() != self._names[region]:
+                self._name(label, strip, self._names[region])
             strip.set_value(values.get(region, NOT_RECORDED))
             strip.set_ghost(ghosts.get(region, NOT_RECORDED))
 
@@ -127,12 +139,21 @@ class Strips(QWidget):
             font.setBold(name == region)
             label.setFont(font)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the page keys before the column around takes them for scrolling."""
+        step = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.day_stepped.emit(step)
+
     def strip_of(self, region: str) -> RatingStrip:
         """Return the strip of a region that is shown."""
         return self._rows[region][1]
 
     def _lay_out(self, regions: Sequence[str]) -> None:
         kept = {region: self._rows.pop(region) for region in regions if region in self._rows}
+        orphaned = any(strip.hasFocus() for _, strip in self._rows.values())
         for label, strip in self._rows.values():
             label.deleteLater()
             strip.deleteLater()
@@ -143,13 +164,19 @@ class Strips(QWidget):
             self._grid.addWidget(strip, row, 1)
             self._rows[region] = (label, strip)
         strips = [strip for _, strip in self._rows.values()]
-        for before, after in pairwise(strips):
+        if strips and orphaned:  # the row that had the focus is gone
+            strips[-1].setFocus()
+        for before, after in pairwise([self._after, *strips]):
             QWidget.setTabOrder(before, after)
 
+    def _name(self, label: QLabel, strip: RatingStrip, name: str) -> None:
+        label.setText(name)
+        label.setMinimumWidth(label.fontMetrics().horizontalAdvance(name + "MM"))
+        strip.setAccessibleName(name)
+
     def _row(self, region: str) -> tuple[QLabel, RatingStrip]:
-        label = QLabel(self._names[region], textFormat=Qt.TextFormat.PlainText)
-        label.setMinimumWidth(label.fontMetrics().horizontalAdvance(label.text() + "MM"))
-        strip = RatingStrip(self._names[region])
+        label, strip = QLabel(textFormat=Qt.TextFormat.PlainText), RatingStrip("")
+        self._name(label, strip, self._names[region])
         label.setBuddy(strip)
         strip.chosen.connect(lambda value: self.chosen.emit(region, value))
         strip.chosen_both.connect(lambda value: self.chosen_both.emit(region, value))

@@ -17,6 +17,7 @@ class MapTools(QWidget):
     def __init__(self, body: BodyMap, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._body = body
+        self._view = ""
         self.paint = self._switch(
             self.tr("Paint"), self.tr("Pick a number, then click or drag over regions (P)")
         )
@@ -49,6 +50,7 @@ class MapTools(QWidget):
 
     def show_part(self, view: str) -> None:
         """Show one view of the map alone, "" for all of them."""
+        self._view = view
         self._body.set_view(view)
         self.part.setText(self.tr("Whole body") if view else self.tr("Zoom"))
 
@@ -61,7 +63,7 @@ class MapTools(QWidget):
         settings().setValue(_MIRRORED, on)
 
     def _offer_parts(self) -> None:
-        if self.part.text() == self.tr("Whole body"):
+        if self._view:
             self.show_part("")
             return
         from PySide6.QtWidgets import QMenu

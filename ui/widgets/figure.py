@@ -225,7 +225,7 @@ class BodyFigure(QGroupBox):
     def _sides(self, region: str, both: bool) -> frozenset[str]:
         if not region or not both:
             return frozenset({region} - {""})
-        from ui.widgets.shapes import pair_of
+        from model.catalog.regions import pair_of
 
         return frozenset({region, pair_of(region)} - {""})
 

@@ -71,13 +71,6 @@ def body_shapes(file: Path = BODYMAP) -> BodyShapes:
     return BodyShapes(tuple(_shape(element) for element in root.iter(f"{_SVG}path")))
 
 
-def pair_of(region: str) -> str:
-    """Return the region on the other side of the body, "" for an unpaired one."""
-    from model.catalog.regions import REGIONS  # after the first paint, which needs no catalog
-
-    return REGIONS[region].pair if region in REGIONS else ""
-
-
 def label_point(path: QPainterPath) -> QPointF:
     """Return a point well inside a path: of some points on its middle lines the one with most room.
 
@@ -103,6 +96,8 @@ def label_point(path: QPainterPath) -> QPointF:
 
 def _mirrored(shape: Shape) -> Shape:
     """Flip a view left to right: its halves are exact mirrors, so only the names change places."""
+    from model.catalog.regions import pair_of  # after the first paint, which needs no catalog
+
     pair = pair_of(shape.region)
     return replace(shape, region=pair) if pair else shape
 

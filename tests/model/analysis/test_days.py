@@ -10,11 +10,11 @@ from model.analysis.days import (
     all_dry,
     copied,
     follows_moments,
+    from_moments,
     is_weekly_due,
     mark,
     my_regions,
     week_start,
-    worst,
 )
 from model.catalog.regions import REGIONS
 from model.catalog.terms import DAY_MARKS, DAY_STATES, ENTERED
@@ -207,41 +207,36 @@ def test_all_dry_makes_a_day_whole(mine, already):
 # ---- Several entries of one day ------------------------------------------------------------------
 
 
-def test_the_worst_moment_is_that_of_the_region():
-    day = [*moments(3, 8, 0), *moments(10, region="nose")]
-    assert worst(day, "palm_left") == 8
-    assert worst(moments(0), "palm_left") == 0
-    assert worst(day, "scalp") is None
+def test_a_rating_that_follows_is_the_worst_moment_with_its_time():
+    found = from_moments(DAY, [*moments(3, 8, 8), *moments(10, region="nose")], "palm_left", "late")
+    (worst,) = moments(3, 8)[1:]
+    assert found == Rating(DAY, "palm_left", 8, "late", worst.at)
+    assert from_moments(DAY, moments(3), "nose", "late") is None
 
 
-@pytest.mark.parametrize(
-    ("severity", "before", "follows"),
-    [
-        (8, (3, 8), True),
-        (0, (0,), True),
-        (5, (3, 8), False),  # the patient said 5 although a moment was 8
-        (None, (3, 8), False),  # not applicable is a word of the patient
-        (None, (), False),
-        (0, (), False),  # rated before there was any moment
-        ("none yet", (), True),
-        ("none yet", (3,), True),
-    ],
-)
-def test_a_severity_follows_its_moments_unless_the_patient_set_it(severity, before, follows):
-    rating = None if severity == "none yet" else Rating(DAY, "palm_left", severity)
-    others = moments(10, region="nose")
-    assert follows_moments(rating, [*others, *moments(*before)], "palm_left") is follows
+def test_a_severity_follows_its_moments_unless_the_patient_set_it():
+    before = moments(3, 8)
+    follows = from_moments(DAY, before, "palm_left", "same_day")
+    assert follows_moments(None, before, "palm_left")
+    assert follows_moments(follows, before, "palm_left")
+    assert not follows_moments(follows, before, "nose")
+    for own in (
+        Rating(DAY, "palm_left", 8, "same_day", NOW + timedelta(minutes=1)),  # own word
+        Rating(DAY, "palm_left", 5, "same_day", follows.recorded_at),
+        Rating(DAY, "palm_left", None, "same_day", NOW),
+    ):
+        assert not follows_moments(own, before, "palm_left")
 
 
 @given(some_moments, some_moments)
 def test_a_severity_that_follows_goes_on_following(first, then):
     for region in FEW:
-        severity = worst(first, region)
-        rating = None if severity is None else Rating(DAY, region, severity)
+        rating = from_moments(DAY, first, region, "same_day")
         assert follows_moments(rating, first, region)
-        assert worst([*first, *then], region) == max(
-            (s for s in (severity, worst(then, region)) if s is not None), default=None
-        )
+        after = from_moments(DAY, [*first, *then], region, "same_day")
+        assert follows_moments(after, [*first, *then], region)
+        severities = [m.severity for m in (*first, *then) if m.region == region]
+        assert (after.severity if after else None) == max(severities, default=None)
 
 
 # ---- Once a week ---------------------------------------------------------------------------------

@@ -44,7 +44,8 @@ def card(qtbot):
         window.show()
     window.activateWindow()
     card.window_of_test = window  # Python would delete it with everything in it
-    card.heard = []
+    card.heard, card.tens = [], []
+    card.completed.connect(lambda field, value: card.tens.append((field, value)))
     card.changed.connect(lambda field, value: card.heard.append((field, value)))
     return card
 
@@ -106,7 +107,8 @@ def test_stress_takes_digits_and_10_but_no_not_applicable(card, qtbot):
     card.stress.setFocus()
     for key in (Qt.Key.Key_1, Qt.Key.Key_0, Qt.Key.Key_N, Qt.Key.Key_Delete):
         qtbot.keyClick(card.stress, key)
-    assert card.heard == [("stress", 1), ("stress", 10), ("stress", None)]
+    assert card.heard == [("stress", 1), ("stress", None)]
+    assert card.tens == [("stress", 10)]
 
 
 def test_a_day_is_shown_and_then_one_without_anything(card):

@@ -122,6 +122,8 @@ def test_a_licensed_questionnaire_asks_for_its_total_only(qtbot, card, ask, adde
     [stored] = added
     stored.check()
     assert (stored.day, stored.instrument, stored.score) == (DAY, "dlqi", 17)
+    assert dialog.isVisible(), "open until it is stored"
+    dialog.stored()
     assert dialog.isHidden()
 
 

@@ -111,6 +111,11 @@ def test_a_button_a_digit_and_enter_note_a_moment_of_now(qtbot, ask, added):
     assert dialog.focusWidget() is dialog.severity
     qtbot.keyClick(dialog.focusWidget(), "7")
     qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert not dialog.ok.isEnabled()
+    assert dialog.isVisible(), "open until it is stored"
+    dialog.may_press_again()
+    assert dialog.ok.isEnabled()
+    dialog.stored()
     assert dialog.isHidden()
     [stored] = added
     stored.check()

@@ -8,8 +8,8 @@ from PySide6.QtCore import QByteArray, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
 from PySide6.QtSvg import QSvgRenderer
 
-from model.catalog.regions import REGIONS
-from ui.widgets.shapes import BODYMAP, body_shapes, label_point, pair_of
+from model.catalog.regions import REGIONS, pair_of
+from ui.widgets.shapes import BODYMAP, body_shapes, label_point
 from ui.widgets.titles import view_titles
 
 VIEWS = tuple(view_titles())
