@@ -66,6 +66,7 @@ class Window(QMainWindow):
         link.opening.connect(lambda: self._middle.setEnabled(link.path is None))
         link.opened.connect(self._opened)
         link.writing.connect(self._let_undo)
+        link.unchanged.connect(self._ask_state)
         link.changed.connect(self._changed)
         link.failed.connect(self.show_failure)
         link.future.connect(self._ask_about_clock)
@@ -221,7 +222,8 @@ class Window(QMainWindow):
         geometry = settings().value("geometry")
         if not geometry or not self.restoreGeometry(geometry):
             room = QApplication.primaryScreen().availableSize()
-            self.resize(QSize(1280, 800).boundedTo(room))
+            frame = QSize(16, 48)  # of the window manager; its size is not known before
+            self.resize(QSize(1280, 800).boundedTo(room - frame))
 
     def _apply_look(self) -> None:
         sheet = style_sheet(look_of(QApplication.palette()))

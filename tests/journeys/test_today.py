@@ -360,13 +360,27 @@ def test_hdss_is_offered_in_the_first_entry_of_the_week_in_one_press(monday, qtb
     page = monday.shown("today")
     card = page.around.weekly
     assert card.isVisible()
+    press(qtbot, card.answers[2])
+    settle(monday, qtbot)
+    assert card.answers[2].isChecked(), "it stays, so that nothing moves under the hand"
     press(qtbot, card.answers[3])
     settle(monday, qtbot)
-    assert not card.isVisible()
     monday.link.close()
     with Diary.open(Path(monday._place.toolTip()), clock) as diary:
         (answer,) = diary.of(Assessment)
         assert (answer.instrument, answer.score, answer.day) == ("hdss", 3, date(2026, 11, 23))
+
+
+def test_a_second_press_takes_the_answer_of_the_week_back(monday, qtbot):
+    card = monday.shown("today").around.weekly
+    for _ in range(2):
+        press(qtbot, card.answers[2])
+        settle(monday, qtbot)
+    assert card.isVisible()
+    assert not card.answers[2].isChecked()
+    monday.link.close()
+    with Diary.open(Path(monday._place.toolTip()), clock) as diary:
+        assert diary.of(Assessment) == ()
 
 
 def test_hdss_passed_over_is_not_offered_again_that_week(monday, qtbot):

@@ -149,7 +149,7 @@ def test_a_renamed_region_is_renamed_in_its_row(page, settled):
         own = OwnRegion(name, "palm_right", id="own_scar")
         page._link.put(lambda diary, own=own: (own, FollowedRegion("own_scar", True, 5)), "")
         settled()
-    assert page.strips.strip_of("own_scar").accessibleName() == "Old scar"
+    assert page.strips.strip_of("own_scar").accessibleName() == "Old scar (Right palm)"
 
 
 @pytest.mark.parametrize("how", ["double click", "right button"])
@@ -241,3 +241,58 @@ def test_tab_comes_to_the_rows_before_the_day(page, qtbot):
     page.choose_regions.setFocus()
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is page.strips.strip_of("palm_left")
+
+
+def test_the_focus_does_not_slip_to_another_button(page, qtbot, settled):
+    page.go_to(YESTERDAY - timedelta(days=1))
+    settled()
+    page.header.dry.setFocus()
+    qtbot.keyClick(page.header.dry, Qt.Key.Key_Space)
+    settled()
+    assert not page.header.dry.isEnabled()
+    assert QApplication.focusWidget() in page.header.dots.dots
+
+
+def test_buttons_of_a_day_keep_their_places(page, settled):
+    def places():
+        return [button.x() for button in (page.header.dry, page.header.same)]
+
+    today = places()
+    page.go_to(YESTERDAY)
+    settled()
+    QApplication.processEvents()
+    assert places() == today
+
+
+def test_an_undo_says_which_day_it_is_about(window, page, settled):
+    page.go_to(YESTERDAY)
+    page.rate("nose", 9)
+    settled()
+    assert "Nose: 9, 21 Nov 2026" in window.undo_action.text()
+
+
+def test_zooming_in_chooses_no_region(page, qtbot, settled, stored):
+    where = page.map.point_of("palm_left").toPoint()
+    qtbot.mouseClick(page.map, Qt.MouseButton.LeftButton, pos=where)
+    page.map_card.tools.show_part("face")
+    assert page.map_card.current == ""
+    assert page.map.hasFocus() is False
+    qtbot.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_7)
+    assert stored(lambda diary: diary.ratings_between(TODAY, TODAY)) == ()
+
+
+def test_the_brush_is_put_away_when_the_day_changes(page, settled):
+    page.map_card.paint_with(4)
+    page.go_to(YESTERDAY)
+    assert not page.map_card.tools.paint.isChecked()
+
+
+def test_a_total_can_be_typed_over_not_stated(page, qtbot, settled):
+    page.around.measurements.add_score.click()
+    dialog = page.around.measurements.dialog
+    dialog.instrument.setCurrentIndex(dialog.instrument.findData("dlqi"))
+    qtbot.mouseClick(dialog.score.lineEdit(), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(dialog.score.lineEdit().hasSelectedText)
+    qtbot.keyClicks(QApplication.focusWidget(), "12")
+    assert dialog.score.amount == 12
+    dialog.reject()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -48,7 +49,10 @@ class Around(QWidget):
         self.setEnabled(True)
         context = shown.context
         self.night.show_time(shown.now, shown.day, shown.day_ends_at)
-        self.weekly.setVisible(shown.weekly_due)
+        answer = shown.weekly_answer
+        # It stays for the rest of the day: nothing moves under the hand, and it can be corrected.
+        self.weekly.setVisible(shown.weekly_due or answer is not None)
+        self.weekly.show_answer(answer.score if answer else None)
         self.context.show_context(context, shown.known_tags, shown.day == shown.today)
         self.notes.show_notes(
             context.note if context else "",
@@ -90,7 +94,7 @@ class Around(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(12)
-        for part in (self.night, self.weekly, self.context, self.notes, self.moments):
+        for part in (self.night, self.context, self.notes, self.moments):
             box.addWidget(part)
         box.addWidget(self.measurements)
 
@@ -156,12 +160,20 @@ class Around(QWidget):
         }[field]
 
     def _answer(self, score: int) -> None:
+        """Store the answer of the week; another press corrects it, the same takes it back."""
+        given = self._shown.weekly_answer if self._shown else None
+        title = self.tr("HDSS: {score}").format(score=score)
+        if given is not None and given.score == score:
+            self._link.run(lambda diary: diary.remove(given, title=title))
+            return
+
         def records(diary: Diary) -> tuple[Record, ...]:
             from model.records.day import Assessment
 
-            return (Assessment(diary.today(), "hdss", score),)
+            old = given or Assessment(diary.today(), "hdss", score)
+            return (replace(old, score=score),)
 
-        self._link.put(records, self.tr("HDSS: {score}").format(score=score))
+        self._link.put(records, title)
 
     def _pass_over(self) -> None:
         """Remember that the question was passed over, so that this week asks no more."""

@@ -47,6 +47,7 @@ class Day:
     assessments: tuple[Assessment, ...] = ()
     weighings: tuple[Gravimetry, ...] = ()
     weekly_due: bool = False
+    weekly_answer: Assessment | None = None  # given on the day shown
     undo_title: str | None = None
     left_out: frozenset[str] = frozenset()  # retired, or taken out of the list
     is_read: bool = False  # False while the diary has not answered
@@ -84,6 +85,7 @@ def read_day(diary: Diary, day: date) -> Day:
             *diary.between(DayContext, day, day),
         )
     }
+    assessments = diary.between(Assessment, day, day)
     return Day(
         day,
         today,
@@ -99,11 +101,12 @@ def read_day(diary: Diary, day: date) -> Day:
         contexts.get(day),
         tuple(sorted({tag for row in contexts.values() for tag in row.tags})),
         diary.between(Moment, day, day),
-        diary.between(Assessment, day, day),
+        assessments,
         diary.between(Gravimetry, day, day),
         day == today
         and bool(listed)
         and _is_weekly_due(diary, today, profile, _rated_in_time(ratings)),
+        next((row for row in assessments if row.instrument == "hdss" and day == today), None),
         diary.undo_title,
         frozenset(retired | {row.region for row in followed if not row.followed}),
         is_read=True,

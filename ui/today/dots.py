@@ -123,6 +123,10 @@ class DayDots(QWidget):
             row.addWidget(dot)
         self.dots[-1].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
+    def dot_of(self, day: date | None) -> DayDot:
+        """Return the dot of a day, the newest one where it has none."""
+        return next((dot for dot in self.dots if dot.day == day), self.dots[-1])
+
     def show_marks(self, marks: Sequence[tuple[date, str]], shown: date) -> None:
         """Show a mark for each day, oldest first."""
         for dot, (day, mark) in zip(self.dots, marks, strict=True):

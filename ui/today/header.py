@@ -46,17 +46,17 @@ class DayHeader(QWidget):
         self._title.setText(QLocale().toString(qdate(day), QLocale.FormatType.LongFormat))
         if shown.marks:
             self.dots.show_marks(shown.marks, day)
-        self.later.setEnabled(day < shown.today)
-        self.back.setEnabled(day != shown.today)
-        self.undo.setEnabled(shown.undo_title is not None)
+        self._allow(self.later, day < shown.today)
+        self._allow(self.back, day != shown.today)
+        self._allow(self.undo, shown.undo_title is not None)
         state = shown.context.state if shown.context else None
         for name, button in self._states.items():
             with QSignalBlocker(button):
                 button.setChecked(state == name)
-        self._states["not_remembered"].setVisible(
-            day < shown.today or state == "not_remembered"  # of today nobody has to remember
-        )
-        self.same.setEnabled(bool(shown.ghosts.keys() - shown.values.keys() - shown.left_out))
+        forgotten = self._states["not_remembered"]
+        # Of today nobody has to remember.
+        forgotten.setVisible(day < shown.today or state == "not_remembered")
+        self._allow(self.same, bool(shown.ghosts.keys() - shown.values.keys() - shown.left_out))
         self.same.setText(
             self.tr("Same as yesterday")
             if day == shown.today
@@ -65,14 +65,14 @@ class DayHeader(QWidget):
 
     def show_counts(self, rated: int, listed: int, is_read: bool) -> None:
         """Say how many of my regions are rated, once the diary has told."""
-        self.dry.setEnabled(rated < listed and is_read)
+        self._allow(self.dry, rated < listed and is_read)
         for button in self._states.values():
-            button.setEnabled(is_read and (not rated or button.isChecked()))
+            self._allow(button, is_read and (not rated or button.isChecked()))
         if not is_read:
             self._counts.setText(" ")
             return
         self._counts.setText(
-            self.tr("{rated} of {all} of your regions rated").format(rated=rated, all=listed)
+            self.tr("{rated} of {all} regions rated").format(rated=rated, all=listed)
             if listed
             else self.tr("Nothing is rated yet")
         )
@@ -80,17 +80,18 @@ class DayHeader(QWidget):
     def _answers(self) -> QHBoxLayout:
         self.dry = QPushButton(self.tr("All dry"))
         self.dry.setToolTip(self.tr("0 for each of my regions that has no rating yet (D)"))
-        self.same = QPushButton(self.tr("Same as yesterday"))
+        self.same = QPushButton(self.tr("Same as the day before"))
+        self.same.setMinimumWidth(self.same.sizeHint().width())  # of the longer of its two texts
         self.same.setToolTip(
             self.tr("Copy the day before, marked as copied, where there is no rating yet (Y)")
         )
         self._states = {
-            "not_remembered": QPushButton(self.tr("Don't remember"), checkable=True),
             "not_applicable": QPushButton(self.tr("Ill or away"), checkable=True),
-        }
+            "not_remembered": QPushButton(self.tr("Don't remember"), checkable=True),
+        }  # what is not always there comes last: the others keep their places
         row = QHBoxLayout()
         row.addWidget(self.dots)
-        row.addStretch(1)
+        row.addSpacing(18)
         row.addWidget(self.dry)
         row.addWidget(self.same)
         for name, button in self._states.items():
@@ -98,7 +99,16 @@ class DayHeader(QWidget):
                 lambda on, name=name: self.state_chosen.emit(name if on else None)
             )
             row.addWidget(button)
+        row.addStretch(1)
+        for button in (self.dry, self.same, *self._states.values()):
+            button.setFixedHeight(30)
         return row
+
+    def _allow(self, button: QWidget, on: bool) -> None:
+        """Let a button be pressed or not; the focus must not slip from it to the next one."""
+        if not on and button.hasFocus():
+            self.dots.dot_of(self._shown.day if self._shown else None).setFocus()
+        button.setEnabled(on)
 
     def _day_button(self, text: str, name: str, days: int) -> QToolButton:
         button = QToolButton(text=text, toolTip=name)

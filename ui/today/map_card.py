@@ -81,7 +81,7 @@ class MapCard(Card):
         self.palette_strip = RatingStrip(self.tr("Severity"))
         self.palette_strip.chosen.connect(self._pick)
         self.palette_strip.completed.connect(lambda value: self._pick(value, completed=True))
-        self.not_applicable = QToolButton(text=self.tr("n/a"))
+        self.not_applicable = QToolButton(text=self.tr("n/a"), checkable=True)
         self.not_applicable.setAccessibleName(self.tr("Not applicable"))
         self.not_applicable.setToolTip(self.tr("Not applicable (N)"))
         self.not_applicable.clicked.connect(lambda: self._pick(NOT_APPLICABLE))
@@ -113,6 +113,7 @@ class MapCard(Card):
             if painting or not self.current
             else self.tr("Severity: {region}").format(region=self._names[self.current])
         )
+        self.not_applicable.setChecked(value == NOT_APPLICABLE)
         for button in (self.not_applicable, self.clear):
             button.setEnabled(painting or bool(self.current))
 
@@ -146,7 +147,7 @@ class MapCard(Card):
     def _explain(self, region: str) -> None:
         self._hinted = region
         region = region or self.current
-        if self.tools.paint.isChecked() and not self._hinted:
+        if self.tools.paint.isChecked():
             self.band.show_hint(*self._painting_hint())
         elif not region:
             self.band.show_hint(

@@ -99,6 +99,8 @@ class MomentsCard(QFrame):
     def _compare(self, moments: Sequence[Moment], values: Mapping[str, int]) -> None:
         """Offer the worst moment where the day, as it was rated, says less."""
         worse = [m for m in moments if m.severity > values.get(m.region, NOT_RECORDED)]
+        if self.raise_day.hasFocus() and not worse:
+            self.add.setFocus()  # not the button that deletes, which is next
         self.raise_day.setVisible(bool(worse))
         if worse:
             most = max(worse, key=lambda moment: moment.severity)

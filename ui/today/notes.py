@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.widgets.layout import heading, quiet
+from ui.widgets.wheel import WheelGuard
 
 PAUSE_MS = 3000
 """A note is stored when no key was pressed for so long, so that a crash loses little."""
@@ -109,6 +110,8 @@ class NoteField(QPlainTextEdit):
         self._sent = ""  # shown or handed on last
         self._finished = False
         self.setFixedHeight(self.fontMetrics().lineSpacing() * LINES + 14)
+        self._wheel = WheelGuard(self)
+        self._wheel.guard(self, self.viewport())  # passing over it, the page scrolls
         self._pause = QTimer(self, singleShot=True, interval=pause_ms)
         self._pause.timeout.connect(self.write)
         self.textChanged.connect(self._pause.start)

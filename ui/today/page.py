@@ -20,7 +20,7 @@ from ui.today.strips import Strips
 from ui.widgets.layout import Column, card, heading, quiet
 from ui.widgets.page import Page
 from ui.widgets.severity import NOT_RECORDED
-from ui.words import region_names
+from ui.words import date_text, region_names
 
 if TYPE_CHECKING:
     from model.diary import Diary
@@ -84,6 +84,7 @@ class TodayPage(Page):
         if day == before.day or day > before.today:
             return
         self._day_is_known = True
+        self.map_card.paint_with(None)
         if self.around is not None:
             self.around.leave_day()
         self.shown = Day(day, before.today, before.now, marks=before.marks, listed=before.listed)
@@ -201,11 +202,15 @@ class TodayPage(Page):
 
     def _title_of(self, regions: Sequence[str], severity: int) -> str:
         names = self._region_names()
-        if len(regions) > 2:
-            many = self.tr("{count} regions: {value}")
-            return many.format(count=len(regions), value=in_words(severity))
-        shown = ", ".join(names[region] for region in regions)
-        return self.tr("{region}: {value}").format(region=shown, value=in_words(severity))
+        shown = (
+            self.tr("{count} regions").format(count=len(regions))
+            if len(regions) > 2
+            else ", ".join(names[region] for region in regions)
+        )
+        text = self.tr("{region}: {value}")
+        if self.day != self.shown.today:  # an undo must say which day it is about
+            text = self.tr("{region}: {value}, {day}")
+        return text.format(region=shown, value=in_words(severity), day=date_text(self.day))
 
     def _note_one(self, one: tuple[str, ...], change: Change | None) -> None:
         """Note whether the 1 of a 10 that may follow was a step of its own in the journal."""
@@ -321,7 +326,13 @@ class TodayPage(Page):
         names = self._region_names()
         for gone in [region for region in names if region.startswith("own_")]:
             del names[gone]
-        names.update({region.id: region.name for region in read.own})
+        spot = self.tr("{name} ({region})")
+        names.update(
+            {
+                own.id: spot.format(name=own.name, region=names.get(own.parent, own.parent))
+                for own in read.own
+            }
+        )
         self.shown, self.values = read, dict(read.values)
         self._show_day()
         self._show_around()
@@ -339,6 +350,7 @@ class TodayPage(Page):
                 lambda region, severity: self.rate(region, severity, both_sides=False)
             )
             self._beside.insertWidget(1, self.around)
+            self._beside.insertWidget(0, self.around.weekly)  # above what grows with each region
         self.around.show_day(self.shown, self.map_card.current)
 
     def _show_day(self) -> None:

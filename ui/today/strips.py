@@ -36,6 +36,8 @@ class RatingStrip(SeverityControl):
         """Show yesterday's value as an outline; it is never a value of this day."""
         if value != self._ghost:
             self._ghost = value
+            said = self.tr("Dashed: the value of the day before, {value}").format(value=value)
+            self.setToolTip(said if value >= 0 else "")
             self.update()
 
     def sizeHint(self) -> QSize:

@@ -14,7 +14,7 @@ class AnswerButton(QPushButton):
     """A button with a number and its wording, which wraps where a button's own text would not."""
 
     def __init__(self, number: int, wording: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, checkable=True)
         self.setMinimumHeight(34)
         line = self._line = QHBoxLayout(self)
         line.setContentsMargins(QMargins(12, 6, 12, 6))
@@ -57,6 +57,12 @@ class WeeklyCard(QFrame):
         self.pass_over.clicked.connect(self.passed_over)
         box.addWidget(self.pass_over, 0, Qt.AlignmentFlag.AlignLeft)
         box.addWidget(origin)
+
+    def show_answer(self, score: int | None) -> None:
+        """Mark the answer of today, None where there is none yet."""
+        for number, button in self.answers.items():
+            button.setChecked(number == score)
+        self.pass_over.setVisible(score is None)
 
     def _answer(self, number: int, wording: str) -> AnswerButton:
         button = AnswerButton(number, wording)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QValidator
+from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QValidator
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QWidget
 
 MOST = 99_999.0
@@ -37,6 +37,11 @@ class Amount(QDoubleSpinBox):
     def show_amount(self, amount: float | None) -> None:
         """Show a number that the diary holds."""
         self.setValue(self.minimum() if amount is None else amount)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Let what is typed take the place of what stands there, "not stated" above all."""
+        super().focusInEvent(event)
+        QTimer.singleShot(0, self, self.selectAll)  # after the click has put its cursor
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         """Take the other decimal mark for the one of the locale."""

@@ -206,12 +206,16 @@ class BodyFigure(QGroupBox):
             region = self._current.region if self._current else "palm_right"
             same = self._body.of_region(region)
             shapes = [*same, *(shape for shape in self._body.shapes if shape.region)]
-            was_focused = self._focused
+            was_focused, before = self._focused, self._current
+            if before and not same:  # nobody has chosen the region that takes its place
+                self._controls[before.region].clearFocus()
             self._make_current(shapes[0])
             control = self._controls[shapes[0].region]
             control.show()
-            if was_focused:  # before the one that has the focus is hidden
+            if was_focused and same:  # before the one that has the focus is hidden
                 control.setFocus(Qt.FocusReason.OtherFocusReason)
+            if was_focused and not same:
+                self.region_chosen.emit("")
             self._place_controls()
         self._outline()
         self.update()
