@@ -12,8 +12,8 @@ from model.records.day import Assessment, DayContext, Moment, Rating
 from model.records.person import FollowedRegion, Notice
 from tests.journeys.conftest import NOW, clock, open_window, settle
 from ui.settings import settings
-from ui.today.strips import RatingStrip
 from ui.widgets.severity import NOT_RECORDED
+from ui.widgets.strip import RatingStrip
 
 TODAY = date(2026, 11, 22)  # a Sunday
 YESTERDAY = TODAY - timedelta(days=1)

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.today.strips import RatingStrip
 from ui.today.tags import TagsField
 from ui.widgets.choice import Choice, Counter, Flow
 from ui.widgets.layout import heading
 from ui.widgets.severity import NOT_RECORDED
+from ui.widgets.strip import RatingStrip
 from ui.words import vocabulary
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from ui.bodymap import BodyMap
 from ui.today.day import SPARK_DAYS, Day
 from ui.today.region_band import RegionBand
-from ui.today.strips import RatingStrip
 from ui.today.tools import MapTools
 from ui.widgets.layout import Card
 from ui.widgets.severity import NOT_APPLICABLE, NOT_RECORDED
+from ui.widgets.strip import RatingStrip
 
 
 class MapCard(Card):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from ui.today.entries import Entry, EntryDialog, EntryList
+from ui.widgets.entries import Entry, EntryDialog, EntryList
 from ui.widgets.layout import heading, named
 from ui.words import number_text, translated
 

@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.today.entries import Entry as Row
-from ui.today.entries import EntryDialog, EntryList, choice, region_choice
-from ui.today.strips import RatingStrip
+from ui.widgets.entries import Entry as Row
+from ui.widgets.entries import EntryDialog, EntryList, choice, region_choice
 from ui.widgets.layout import heading, named, quiet
 from ui.widgets.severity import NOT_RECORDED
+from ui.widgets.strip import RatingStrip
 from ui.words import date_text, vocabulary
 
 if TYPE_CHECKING:

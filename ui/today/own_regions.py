@@ -27,8 +27,8 @@ from model.records.errors import DiaryError
 from model.records.person import OwnRegion
 from model.records.rules import NAME_LIMIT, OWN_PREFIX, new_id
 from ui.look import look_of
-from ui.today.region_rows import ROW_HEIGHT, Rows
 from ui.widgets.layout import card, heading, quiet
+from ui.widgets.region_rows import ROW_HEIGHT, Rows
 from ui.widgets.wheel import WheelGuard
 from ui.words import sentence
 

@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 from model.catalog.regions import REGIONS, pair_of
 from model.records.person import FollowedRegion, OwnRegion
 from ui.today.own_regions import OwnRegions
-from ui.today.region_rows import ROW_HEIGHT, Box, RegionTree, Rows
 from ui.widgets.layout import Column, card, heading, quiet
+from ui.widgets.region_rows import ROW_HEIGHT, Box, RegionTree, Rows
 
 LAST_PLACE = 999
 """The last place in the list that a FollowedRegion may have."""

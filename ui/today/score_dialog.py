@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.today.entries import FINGER, EntryDialog, choice
 from ui.widgets.amount import Amount
-from ui.widgets.layout import quiet
+from ui.widgets.entries import EntryDialog, choice
+from ui.widgets.layout import FINGER, quiet
 from ui.words import qdate, translated
 
 if TYPE_CHECKING:

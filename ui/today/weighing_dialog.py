@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui.today.entries import EntryDialog, choice, region_choice
 from ui.widgets.amount import Amount
+from ui.widgets.entries import EntryDialog, choice, region_choice
 from ui.widgets.layout import quiet
 from ui.words import date_text
 

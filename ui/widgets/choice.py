@@ -16,8 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-FINGER = 30
-"""Points that a button is high, and wide at least, so that a wet finger hits it."""
+from ui.widgets.layout import FINGER
 
 MOST = 99
 """The highest count that a diary takes (model.records.day.DayContext)."""

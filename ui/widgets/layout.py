@@ -16,6 +16,9 @@ from PySide6.QtWidgets import (
 
 W = TypeVar("W", bound=QWidget)
 
+FINGER = 30
+"""Points: what a wet finger can hit."""
+
 
 class Card(QFrame):
     """A card; its parts go into the column `box`."""

@@ -22,15 +22,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.widgets.layout import named, quiet
+from ui.widgets.layout import FINGER, named, quiet
 from ui.widgets.wheel import WheelGuard
 from ui.words import sentence
 
 if TYPE_CHECKING:
     from model.records.errors import DiaryError
     from model.records.rules import Record
-
-FINGER = 30  # points: what a wet finger can hit
 
 
 @dataclass(frozen=True)
