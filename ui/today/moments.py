@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta, timezone
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTime, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QLineEdit,
     QPushButton,
-    QTimeEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +21,7 @@ from ui.widgets.entries import EntryDialog, EntryList, choice, region_choice
 from ui.widgets.layout import heading, named, quiet
 from ui.widgets.severity import NOT_RECORDED
 from ui.widgets.strip import RatingStrip
+from ui.widgets.when import TimeBox
 from ui.words import date_text, vocabulary
 
 if TYPE_CHECKING:
@@ -161,7 +161,7 @@ class MomentDialog(EntryDialog):
         self._clock, self._day, self._day_ends_at = clock, day, day_ends_at
         self.region = region_choice(names, "")
         self.severity = RatingStrip(self.tr("Severity"), may_not_apply=False)
-        self.time = ClockTime(displayFormat="HH:mm")
+        self.time = TimeBox(self.tr("Time"))
         self._night = quiet()
         self._night.setVisible(False)
         self.trigger = _trigger_choice(self.tr("no trigger noted"))
@@ -174,7 +174,7 @@ class MomentDialog(EntryDialog):
         self.region.currentIndexChanged.connect(self._look)
         self.severity.chosen.connect(self._rate)
         self.severity.completed.connect(self._rate)
-        self.time.timeChanged.connect(self._tell_night)
+        self.time.editTextChanged.connect(lambda _: self._tell_night())
         self._show_time()
 
     def start_with(self, region: str) -> None:
@@ -188,8 +188,15 @@ class MomentDialog(EntryDialog):
         from model.records.errors import DiaryError
         from model.text import QT_TRANSLATE_NOOP
 
-        now = aware(self._clock())
-        at = local_time(self._date(), self._clock_time(), now)
+        now, clock = aware(self._clock()), self.time.time
+        if clock is None:
+            raise DiaryError(
+                QT_TRANSLATE_NOOP(
+                    "DiaryError", "'{value}' is no time of day. Write it like 19:30."
+                ),
+                value=self.time.currentText(),
+            )
+        at = local_time(self._date(), clock, now)
         if at > now:
             raise DiaryError(
                 QT_TRANSLATE_NOOP(
@@ -214,14 +221,12 @@ class MomentDialog(EntryDialog):
         now = aware(self._clock())
         lived = (now - timedelta(hours=self._day_ends_at)).date() == self._day
         shown = now.time() if lived else NOON
-        self.time.setTime(QTime(shown.hour, shown.minute))
+        self.time.show_time(shown)
         self._tell_night()
 
-    def _clock_time(self) -> time:
-        return time(self.time.time().hour(), self.time.time().minute())
-
     def _date(self) -> date:
-        late = self._clock_time().hour < self._day_ends_at
+        clock = self.time.time
+        late = clock is not None and clock.hour < self._day_ends_at
         return self._day + timedelta(days=late)
 
     def _tell_night(self) -> None:
@@ -229,21 +234,6 @@ class MomentDialog(EntryDialog):
         self._night.setText(self.tr("In the night to {date}").format(date=date_text(self._date())))
         self._night.setVisible(self._date() != self._day)
         self._fit()
-
-
-class ClockTime(QTimeEdit):
-    """A time whose hours or minutes are typed over where they are clicked."""
-
-    def __init__(self, **properties: Any) -> None:
-        super().__init__(**properties)
-        self.lineEdit().installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Select the part under the pointer: by itself Qt refuses a third digit in it."""
-        found = super().eventFilter(watched, event)
-        if event.type() == QEvent.Type.MouseButtonRelease and watched is self.lineEdit():
-            self.setSelectedSection(self.currentSection())
-        return found
 
 
 def aware(now: datetime) -> datetime:

@@ -5,13 +5,12 @@ from datetime import date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt, QTime
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialogButtonBox,
     QLabel,
-    QLineEdit,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -222,20 +221,29 @@ def test_the_time_is_typed_over(qtbot, ask, added):
     assert added[0].at == datetime(2026, 11, 22, 9, 5, tzinfo=CET)
 
 
-@pytest.mark.parametrize(("x", "typed"), [(8, "0905"), (32, "05")])
-def test_the_hours_or_minutes_that_are_clicked_are_typed_over(qtbot, ask, x, typed):
+@pytest.mark.parametrize("typed", ["0905", "9:05", "09.05"])
+def test_a_click_into_the_time_lets_it_be_typed_over(qtbot, ask, added, typed):
     dialog = ask()
-    dialog.time.setTime(QTime(9, 14))
-    words = dialog.time.findChild(QLineEdit)
-    qtbot.mouseClick(words, LEFT, pos=QPoint(x, words.height() // 2))
+    words = dialog.time.lineEdit()
+    qtbot.mouseClick(words, LEFT, pos=QPoint(words.width() - 4, words.height() // 2))
+    qtbot.waitUntil(words.hasSelectedText)
     qtbot.keyClicks(dialog.time, typed)
-    assert dialog.time.time() == QTime(9, 5)
+    assert dialog.time.time == time(9, 5)
+
+
+def test_what_is_no_time_is_refused_in_one_sentence(qtbot, ask, added):
+    dialog = ask()
+    qtbot.keyClicks(dialog.severity, "7")
+    type_time(qtbot, dialog, "soon")
+    qtbot.mouseClick(dialog.ok, LEFT)
+    assert added == []
+    assert "soon" in dialog.problem.text()
 
 
 def test_a_past_day_proposes_noon_of_that_day(qtbot, card, ask, added):
     card.show_moments(date(2026, 11, 20), (), region_names(), "palm_left")
     dialog = ask()
-    assert dialog.time.time() == QTime(12, 0)
+    assert dialog.time.time == time(12, 0)
     qtbot.keyClicks(dialog.severity, "7")
     qtbot.mouseClick(dialog.ok, LEFT)
     assert added[0].at == datetime(2026, 11, 20, 12, 0, tzinfo=CET)
@@ -248,7 +256,7 @@ def test_an_entry_at_half_past_one_belongs_to_the_day_that_has_not_ended(
     clock.now = datetime(2026, 11, 23, 1, 30, tzinfo=CET)
     card.show_moments(DAY, (), region_names(), "palm_left", 4)
     dialog = ask()
-    assert dialog.time.time() == QTime(1, 30)
+    assert dialog.time.time == time(1, 30)
     assert "In the night to 23 Nov 2026" in visible_texts(dialog)
     qtbot.keyClicks(dialog.severity, "7")
     qtbot.mouseClick(dialog.ok, LEFT)
@@ -338,10 +346,10 @@ def test_tab_walks_the_page_from_top_to_bottom(qtbot, card):
 
 def test_the_wheel_changes_no_field_in_passing(ask):
     dialog = ask()
-    before = (dialog.region.currentData(), dialog.time.time(), dialog.trigger.currentIndex())
+    before = (dialog.region.currentData(), dialog.time.time, dialog.trigger.currentIndex())
     for field in (dialog.region, dialog.severity, dialog.time, dialog.trigger):
         turn_wheel(field)
-    after = (dialog.region.currentData(), dialog.time.time(), dialog.trigger.currentIndex())
+    after = (dialog.region.currentData(), dialog.time.time, dialog.trigger.currentIndex())
     assert after == before
     assert dialog.severity.value() == NOT_RECORDED
 
