@@ -14,7 +14,7 @@ from model.records.errors import DiaryError
 from model.records.person import OwnRegion, Profile
 from model.records.rules import Record
 from model.records.snapshot import Change, Contents, Snapshot
-from model.records.treatment import OwnedApplicator, Session
+from model.records.treatment import OwnedApplicator, Session, refuse_forbidden
 from model.storage import facts, gate, health, journal, merge, ratings
 from model.storage.delta import Deltas, apply, count_of, turned, unpacked
 from model.storage.journal import Entry
@@ -237,6 +237,11 @@ class Diary:
         if own:
             gate.refuse_unknown_regions(own, self._with(OwnRegion, records))
         sessions = [record for record in records if isinstance(record, Session)]
+        treated = [r for r in records if isinstance(r, Session | OwnedApplicator)]
+        if any(map(gate.is_own, (region for record in treated for region in record.regions))):
+            parents = {own.id: own.parent for own in self._with(OwnRegion, records)}
+            for record in treated:
+                refuse_forbidden(tuple(parents.get(one, one) for one in record.regions))
         if sessions:
             reach = gate.reach_of(self._with(OwnedApplicator, records))
             for session in sessions:

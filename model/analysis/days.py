@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from model.records.day import Moment, Rating
 from model.records.person import FollowedRegion
+
+if TYPE_CHECKING:
+    from model.records.treatment import Session
 
 _WEEK = 7
 _STATES = ("not_applicable", "not_remembered")  # of model.catalog.terms.DAY_STATES
@@ -126,6 +130,11 @@ def from_moments(day: date, moments: Iterable[Moment], region: str, entered: str
         return None
     most = min(mine, key=lambda moment: (-moment.severity, moment.at))
     return Rating(day, region, most.severity, entered, most.at)
+
+
+def session_day(session: Session, ends_at: int = 0) -> date:
+    """Return the patient's day of a session, by its own clock; days end at the hour `ends_at`."""
+    return (session.started_at - timedelta(hours=ends_at)).date()
 
 
 def week_start(day: date, week_starts_on: int) -> date:

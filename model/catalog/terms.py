@@ -49,6 +49,9 @@ DAY_MARKS: dict[str, str] = {  # what the dot of a day says
     "not_applicable": QT_TRANSLATE_NOOP("DayMark", "not applicable"),
     "not_remembered": QT_TRANSLATE_NOOP("DayMark", "not remembered"),
 }
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+"""As they stand in the plan of a course; Monday is ISO weekday 1."""
+
 PHASES: dict[str, str] = {
     "induction": QT_TRANSLATE_NOOP("Phase", "induction"),
     "maintenance": QT_TRANSLATE_NOOP("Phase", "maintenance"),
@@ -94,6 +97,7 @@ REACTIONS: dict[str, str] = {  # FACTS 3.5; sources: nhs_wpr26540, nhs_hull, hid
     "bruising": QT_TRANSLATE_NOOP("Reaction", "pin-prick bruising"),
     "shock": QT_TRANSLATE_NOOP("Reaction", "electric shock"),
     "burn": QT_TRANSLATE_NOOP("Reaction", "burn"),
+    "wound": QT_TRANSLATE_NOOP("Reaction", "broken skin"),
     "pigmentation": QT_TRANSLATE_NOOP("Reaction", "pigmentation"),
     "limb_tingling": QT_TRANSLATE_NOOP("Reaction", "tingling spreading into the limb"),
     "dry_mouth": QT_TRANSLATE_NOOP("Reaction", "dry mouth or throat"),
@@ -128,4 +132,11 @@ NOTICES: dict[str, str] = {
     "red_flag": QT_TRANSLATE_NOOP("Notice", "something to show a doctor"),
     "contraindication": QT_TRANSLATE_NOOP("Notice", "contraindication answered yes"),
     "weekly_question": QT_TRANSLATE_NOOP("Notice", "weekly question passed over"),
+    "ceiling": QT_TRANSLATE_NOOP("Notice", "current above the ceiling"),
+    "short_session": QT_TRANSLATE_NOOP("Notice", "short session"),
+    "too_often": QT_TRANSLATE_NOOP("Notice", "many sessions"),
+    "aluminium": QT_TRANSLATE_NOOP("Notice", "aluminium chloride on the day of a session"),
+    "reaction_open": QT_TRANSLATE_NOOP("Notice", "skin reaction still open"),
+    "checklist": QT_TRANSLATE_NOOP("Notice", "checklist to be answered"),
+    "course_review": QT_TRANSLATE_NOOP("Notice", "time to talk to the dermatologist"),
 }

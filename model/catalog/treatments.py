@@ -32,7 +32,9 @@ SCHEDULES: dict[str, Schedule] = {
         ),
         Schedule(
             "mwf_4_weeks",
-            QT_TRANSLATE_NOOP("Schedule", "Monday, Wednesday, Friday for 4 weeks"),
+            QT_TRANSLATE_NOOP(
+                "Schedule", "every other day, 3 a week for 4 weeks (Monday, Wednesday, Friday)"
+            ),
             (1, 3, 5, 8, 10, 12, 15, 17, 19, 22, 24, 26),
             (3, 3),
             (12, 12),
@@ -99,13 +101,18 @@ SCHEDULES: dict[str, Schedule] = {
 
 @dataclass(frozen=True)
 class CoTreatmentKind:
-    """Another treatment that may change sweating; `systemic` acts on all regions."""
+    """Another treatment that may change sweating; `systemic` acts on all regions.
+
+    lasting: "ongoing" is used until it is ended, "one_day" is given on a day and wears off,
+    "permanent" cannot be ended; `sources` stand for this too.
+    """
 
     id: str
     name: str
     systemic: bool
     fact: str
     sources: tuple[str, ...]
+    lasting: str = "ongoing"
 
 
 CO_TREATMENTS: dict[str, CoTreatmentKind] = {
@@ -154,6 +161,7 @@ CO_TREATMENTS: dict[str, CoTreatmentKind] = {
             False,
             QT_TRANSLATE_NOOP("CoTreatment", "Lasted a median of 197 to 205 days in a trial."),
             ("lowe2007",),
+            lasting="one_day",
         ),
         CoTreatmentKind(
             "microwave",
@@ -161,6 +169,7 @@ CO_TREATMENTS: dict[str, CoTreatmentKind] = {
             False,
             QT_TRANSLATE_NOOP("CoTreatment", "Permanent."),
             ("fda_oub",),
+            lasting="permanent",
         ),
         CoTreatmentKind(
             "sympathectomy",
@@ -168,6 +177,7 @@ CO_TREATMENTS: dict[str, CoTreatmentKind] = {
             True,
             QT_TRANSLATE_NOOP("CoTreatment", "Permanent; other regions may begin to sweat."),
             ("compensatory",),
+            lasting="permanent",
         ),
         CoTreatmentKind(
             "other_medicine",
@@ -186,22 +196,151 @@ CO_TREATMENTS: dict[str, CoTreatmentKind] = {
     )
 }
 
-CONTRAINDICATIONS: dict[str, str] = {
-    "pacemaker": QT_TRANSLATE_NOOP("Contraindication", "pacemaker or implanted defibrillator"),
-    "pregnancy": QT_TRANSLATE_NOOP("Contraindication", "pregnancy or breast-feeding"),
-    "metal_implant": QT_TRANSLATE_NOOP("Contraindication", "metal implant"),
-    "metal_iud": QT_TRANSLATE_NOOP("Contraindication", "metal coil (intrauterine device)"),
-    "epilepsy": QT_TRANSLATE_NOOP("Contraindication", "epilepsy"),
-    "heart_disease": QT_TRANSLATE_NOOP("Contraindication", "heart disease or irregular heartbeat"),
-    "lost_sensation": QT_TRANSLATE_NOOP("Contraindication", "nerve damage or numb skin"),
-    "thrombosis": QT_TRANSLATE_NOOP("Contraindication", "thrombosis or severe vascular disease"),
-    "skin_lesion": QT_TRANSLATE_NOOP(
-        "Contraindication", "tumour, infection or swelling of the skin there"
-    ),
-    "open_wound": QT_TRANSLATE_NOOP("Contraindication", "wound that cannot be covered"),
-    "braces": QT_TRANSLATE_NOOP("Contraindication", "fixed metal braces in the mouth"),
-    "young_child": QT_TRANSLATE_NOOP("Contraindication", "child under 6 years"),
-    "electrical_sensitivity": QT_TRANSLATE_NOOP("Contraindication", "sensitivity to current"),
+
+@dataclass(frozen=True)
+class Contraindication:
+    """A reason to ask a doctor before any session; `detail` says what sources say of it."""
+
+    id: str
+    name: str
+    detail: str
+    sources: tuple[str, ...]
+
+
+CONTRAINDICATIONS: dict[str, Contraindication] = {
+    item.id: item
+    for item in (
+        Contraindication(
+            "pacemaker",
+            QT_TRANSLATE_NOOP("Contraindication", "pacemaker or implanted defibrillator"),
+            QT_TRANSLATE_NOOP("Contraindication", "All sources named here name the pacemaker."),
+            ("hidrex_dp450", "nhs_newcastle", "saalmann_faq", "nhs_wpr26540", "fischer"),
+        ),
+        Contraindication(
+            "pregnancy",
+            QT_TRANSLATE_NOOP("Contraindication", "pregnancy or breast-feeding"),
+            QT_TRANSLATE_NOOP(
+                "Contraindication",
+                "All sources named here name pregnancy; one maker (Saalio) names breast-feeding as"
+                " well.",
+            ),
+            (
+                "hidrex_dp450",
+                "nhs_newcastle",
+                "saalmann_faq",
+                "nhs_wpr26540",
+                "fischer",
+                "saalio_faq",
+            ),
+        ),
+        Contraindication(
+            "metal_implant",
+            QT_TRANSLATE_NOOP("Contraindication", "metal implant"),
+            QT_TRANSLATE_NOOP(
+                "Contraindication",
+                "Sources disagree: two makers name metal in the current's path, hospital leaflets"
+                " and another maker any metal in the bones.",
+            ),
+            (
+                "hidrex_dp450",
+                "saalmann_faq",
+                "bindner_metal",
+                "nhs_wpr26540",
+                "nhs_newcastle",
+                "fischer",
+                "port_implants",
+            ),
+        ),
+        Contraindication(
+            "metal_iud",
+            QT_TRANSLATE_NOOP("Contraindication", "metal coil (intrauterine device)"),
+            QT_TRANSLATE_NOOP(
+                "Contraindication",
+                "Sources disagree: one maker names it when the feet are treated, another maker"
+                " always, and a hospital leaflet names any coil.",
+            ),
+            ("saalmann_faq", "hidrex_dp450", "nhs_newcastle"),
+        ),
+        Contraindication(
+            "epilepsy",
+            QT_TRANSLATE_NOOP("Contraindication", "epilepsy"),
+            QT_TRANSLATE_NOOP("Contraindication", "Named by three makers."),
+            ("hidrex_dp450", "saalmann_faq", "fischer"),
+        ),
+        Contraindication(
+            "heart_disease",
+            QT_TRANSLATE_NOOP("Contraindication", "heart disease or irregular heartbeat"),
+            QT_TRANSLATE_NOOP(
+                "Contraindication",
+                "Named by three makers; one of them names a suspected heart problem as well.",
+            ),
+            ("hidrex_dp450", "fischer", "saalmann_faq"),
+        ),
+        Contraindication(
+            "lost_sensation",
+            QT_TRANSLATE_NOOP("Contraindication", "nerve damage or numb skin"),
+            QT_TRANSLATE_NOOP(
+                "Contraindication",
+                "Polyneuropathy, or skin there that feels little or nothing: the current could"
+                " not be felt.",
+            ),
+            ("hidrex_dp450", "nhs_newcastle", "saalmann_faq", "drymap"),
+        ),
+        Contraindication(
+            "thrombosis",
+            QT_TRANSLATE_NOOP("Contraindication", "thrombosis or severe vascular disease"),
+            QT_TRANSLATE_NOOP(
+                "Contraindication",
+                "A hospital leaflet names any blood clot; a maker also names severely reduced"
+                " blood flow.",
+            ),
+            ("nhs_newcastle", "saalmann_faq"),
+        ),
+        Contraindication(
+            "skin_lesion",
+            QT_TRANSLATE_NOOP(
+                "Contraindication", "tumour, infection or swelling of the skin there"
+            ),
+            QT_TRANSLATE_NOOP(
+                "Contraindication",
+                "Two makers name a tumour or a suspect spot where the current goes, acute"
+                " infection and inflamed or swollen skin; a hospital leaflet names any tumour.",
+            ),
+            ("hidrex_dp450", "saalmann_faq", "nhs_newcastle"),
+        ),
+        Contraindication(
+            "open_wound",
+            QT_TRANSLATE_NOOP("Contraindication", "wound that cannot be covered"),
+            QT_TRANSLATE_NOOP(
+                "Contraindication", "A wound that petroleum jelly cannot cover, say two makers."
+            ),
+            ("hidrex_dp450", "saalmann_faq"),
+        ),
+        Contraindication(
+            "braces",
+            QT_TRANSLATE_NOOP("Contraindication", "fixed metal braces in the mouth"),
+            QT_TRANSLATE_NOOP(
+                "Contraindication",
+                "Sources disagree: a hospital leaflet names them; a dealer's page does not count"
+                " metal that lies outside the current's path.",
+            ),
+            ("nhs_wpr26540", "bindner_metal"),
+        ),
+        Contraindication(
+            "young_child",
+            QT_TRANSLATE_NOOP("Contraindication", "child under 6 years"),
+            QT_TRANSLATE_NOOP(
+                "Contraindication",
+                "Sources disagree: a hospital leaflet says under 5 years, two makers 6 years.",
+            ),
+            ("nhs_newcastle", "fischer", "saalmann_faq"),
+        ),
+        Contraindication(
+            "electrical_sensitivity",
+            QT_TRANSLATE_NOOP("Contraindication", "sensitivity to current"),
+            QT_TRANSLATE_NOOP("Contraindication", "Named by one maker (Fischer)."),
+            ("fischer",),
+        ),
+    )
 }
-"""Asked, never cleared by the program: sources disagree on the details. Sources: nhs_wpr26540,
-nhs_newcastle, hidrex_dp450, hautarzt2012, saalio_use, fischer, saalmann_faq, port_implants."""
+"""Asked, never cleared by the program; an id keeps its meaning, for diaries hold answers to it."""

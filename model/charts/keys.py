@@ -5,7 +5,7 @@ matplotlib's own legend costs as much as an empty axes; this row has no layout t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,9 +14,18 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.transforms import Affine2D, ScaledTranslation
 
+from model.analysis.weeks import RATED_OF_WEEK, WEEK
 from model.charts.label import Label, width_in_points
+from model.charts.style import Palette
+from model.text import QT_TRANSLATE_NOOP
 
 MARK, GAP, APART, RAISED = 13.0, 4.0, 10.0, 4.2  # points
+
+DAY_KEY = QT_TRANSLATE_NOOP("Chart", "one day")
+MEAN_KEY = QT_TRANSLATE_NOOP("Chart", "mean of 7 days (≥ {least} rated)")
+LONG_MEAN_KEY = QT_TRANSLATE_NOOP("Chart", "mean of 28 days (≥ {least} rated)")
+BAND_KEY = QT_TRANSLATE_NOOP("Chart", "middle half of the days")
+SESSION_KEY = QT_TRANSLATE_NOOP("Chart", "session")
 
 
 @dataclass(frozen=True)
@@ -26,6 +35,21 @@ class Key:
     name: str
     look: dict[str, Any] = field(hash=False)
     dot: bool = False
+
+
+def keys_of(palette: Palette, width: int, said: Callable[[str], str]) -> tuple[Key, ...]:
+    """Return the keys of a time chart whose bins are `width` days wide; `said` translates."""
+    wide = width != WEEK
+    least = -(-RATED_OF_WEEK * width // WEEK)
+    mean = said(LONG_MEAN_KEY if wide else MEAN_KEY).format(least=least)
+    dot = {"color": palette.dot, "marker": "o", "ms": 4, "mew": 0}
+    band = {"color": palette.dot, "alpha": 0.45, "lw": 6, "solid_capstyle": "butt"}
+    tick = {"color": palette.session, "marker": "|", "ms": 7, "mew": 1.3}
+    return (
+        Key(said(BAND_KEY), band) if wide else Key(said(DAY_KEY), dot, dot=True),
+        Key(mean, {"color": palette.mean, "lw": 1.8}),
+        Key(said(SESSION_KEY), tick, dot=True),
+    )
 
 
 def place_keys(

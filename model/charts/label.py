@@ -6,7 +6,8 @@ cost more than its 20 years of data. Vector formats get the text itself.
 
 from __future__ import annotations
 
-from functools import lru_cache
+import unicodedata
+from functools import cache, lru_cache
 from math import ceil
 from typing import Any, NamedTuple, cast
 
@@ -14,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.figure import Figure
+from matplotlib.font_manager import findfont, get_font
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
@@ -22,6 +24,7 @@ from model.charts.style import FONT
 SHIFT = {"left": 0.0, "center": 0.5, "right": 1.0}
 SPACE = 0.318  # width of a blank in DejaVu Sans, in sizes of the letters
 DEPTH = 0.25  # from the lowest letter to the base line, likewise
+NO_LETTER = "\u25a1"
 LATIN = "\u024f"  # up to here words stand from left to right, each as it would alone
 
 
@@ -44,6 +47,10 @@ class Label(Text):
         super().__init__(
             x, y, "", ha=ha, va="bottom", fontfamily=FONT, parse_math=False, **look
         )  # fmt: skip
+
+    def set_text(self, s: Any) -> None:
+        """Set what is shown; signs that the font has not become a box, invisible ones nothing."""
+        super().set_text(drawable(str(s or "")))
 
     def draw(self, renderer: Any) -> None:
         """Draw kept pictures on Agg, the text itself elsewhere."""
@@ -75,7 +82,23 @@ class Label(Text):
 def width_in_points(text: str, size: float) -> float:
     """Return the width of a line of text of `size` points, give or take a point."""
     look = _Look(size, "normal", "#000000", 72)
-    return _width(_pictures(text, look), look)
+    return _width(_pictures(drawable(text), look), look)
+
+
+@lru_cache(maxsize=1024)
+def drawable(text: str) -> str:
+    """Return text that the font of charts has whole: people name things in every script.
+
+    matplotlib warns of every letter that is missing, and a control sign makes an SVG unreadable.
+    """
+    letters = _letters()
+    seen = (sign for sign in text if unicodedata.category(sign)[0] != "C")
+    return "".join(sign if ord(sign) in letters else NO_LETTER for sign in seen)
+
+
+@cache
+def _letters() -> frozenset[int]:
+    return frozenset(get_font(findfont(FONT)).get_charmap())
 
 
 def _pictures(text: str, look: _Look) -> list[npt.NDArray[np.uint8]]:

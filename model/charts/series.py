@@ -12,7 +12,8 @@ from model.analysis.progress import RegionProgress, Window, region_progress
 from model.analysis.sentences import Sentence, counted
 from model.analysis.weeks import WEEK, bins, weekly_means
 from model.analysis.words import change_in_words, region_name, standing
-from model.charts.table import Table
+from model.charts.beside import Beside, all_beside, concerning, listed
+from model.charts.table import Cell, Table
 from model.records.snapshot import Snapshot, day_number, day_of
 from model.text import QT_TRANSLATE_NOOP
 
@@ -36,7 +37,7 @@ class Series:
     mean_x, mean_y: middles and means of bins of `width` days, with NaN where the line breaks.
     band: the middle half of the days of every unbroken run of bins as (x, low, high), only where
     days are not drawn one by one. sessions: days with a session. empty: the sentence that stands
-    in place of a chart.
+    in place of a chart. beside: what else happened to the region in these days.
     """
 
     name: Sentence
@@ -53,6 +54,7 @@ class Series:
     phases: Phases | None
     progress: RegionProgress
     empty: Sentence | None
+    beside: tuple[Beside, ...] = ()
 
     @property
     def detail(self) -> Sentence:
@@ -79,11 +81,13 @@ def series(
     region: str,
     sessions: Mapping[str, tuple[date, ...]] | None = None,
     span: tuple[int, int] | None = None,
+    beside: tuple[Beside, ...] | None = None,
 ) -> Series:
     """Collect what the time chart of a region shows.
 
-    `sessions` and `span` are what `session_days` and `axis_span` return, when they are at hand;
-    another span shows another stretch of days and leaves the windows that are compared alone.
+    `sessions`, `span` and `beside` are what `session_days`, `axis_span` and `all_beside` return,
+    when they are at hand; another span shows another stretch of days and leaves the windows that
+    are compared alone.
     """
     import numpy as np
 
@@ -98,6 +102,7 @@ def series(
     treated_on = [day_number(day) for day in sessions.get(region, ())]
     treated_on = [day for day in treated_on if first <= day <= last]
     name = region_name(region, snapshot)
+    known = all_beside(snapshot) if beside is None else beside
     return Series(
         name,
         first,
@@ -113,6 +118,7 @@ def series(
         phases,
         region_progress(snapshot, region, sessions),
         _empty(name, int(((days >= first) & (days <= last)).sum())),
+        concerning(known, region, snapshot, day_of(first), day_of(last)),
     )
 
 
@@ -140,13 +146,14 @@ def description(snapshot: Snapshot, region: str, span: Span | None = None) -> Se
         or now is None
         or (span and not _within(found, before, now))
     ):
-        return Sentence(_ALONE, {**fields, "mean": float(found.y[_inside(found)].mean())}, "Chart")
+        fields |= {"mean": float(found.y[_inside(found)].mean())}
+        return _with_beside(Sentence(_ALONE, fields, "Chart"), found)
     fields |= {"before": before.mean, "before_days": before.days, "change": change}
     fields |= {"now": now.mean, "now_days": now.days}
     said = Sentence(_COMPARED, fields, "Chart")
     for remark in standing(shown):
         said = Sentence(_REMARKED, {"said": said, "remark": remark}, "Chart")
-    return said
+    return _with_beside(said, found)
 
 
 _ALONE = QT_TRANSLATE_NOOP(
@@ -159,6 +166,12 @@ _COMPARED = QT_TRANSLATE_NOOP(
     " {now_days}), {change}.",
 )
 _REMARKED = QT_TRANSLATE_NOOP("Chart", "{said} {remark}")
+_ALSO = QT_TRANSLATE_NOOP("Chart", "{said} Also noted: {listed}.")
+
+
+def _with_beside(said: Sentence, found: Series) -> Sentence:
+    also = listed(item.said for item in found.beside)
+    return Sentence(_ALSO, {"said": said, "listed": also}, "Chart") if also else said
 
 
 def _within(found: Series, *windows: Window) -> bool:
@@ -175,27 +188,32 @@ def _inside(found: Series) -> npt.NDArray[np.bool_]:
 
 
 def table(snapshot: Snapshot, region: str) -> Table:
-    """Return the weeks of a region as rows, for "show as table": the chart without a picture."""
+    """Return the weeks of a region as rows, for "show as table": the chart without a picture.
+
+    Where something else happened a last column says what.
+    """
     sessions = session_days(snapshot).get(region, ())
-    return Table(
-        (
-            QT_TRANSLATE_NOOP("Chart", "From"),
-            QT_TRANSLATE_NOOP("Chart", "To"),
-            QT_TRANSLATE_NOOP("Chart", "Days rated"),
-            QT_TRANSLATE_NOOP("Chart", "Mean severity (0-10)"),
-            QT_TRANSLATE_NOOP("Chart", "Sessions"),
-        ),
-        tuple(
-            (
-                week.starts,
-                week.ends,
-                week.days,
-                week.mean,
-                sum(week.starts <= day <= week.ends for day in sessions),
-            )
-            for week in weekly_means(snapshot, region)
-        ),
-    )
+    first, last = map(day_of, axis_span(snapshot))
+    beside = concerning(all_beside(snapshot), region, snapshot, first, last)
+    also = (QT_TRANSLATE_NOOP("Chart", "Also"),) if beside else ()
+    rows = []
+    for week in weekly_means(snapshot, region):
+        done = sum(week.starts <= day <= week.ends for day in sessions)
+        row: tuple[Cell, ...] = (week.starts, week.ends, week.days, week.mean, done)
+        if beside:
+            found = (item for item in beside if item.touches(week.starts, week.ends))
+            row += (listed((item.more for item in found), len(beside)) or "",)
+        rows.append(row)
+    return Table(_HEAD + also, tuple(rows))
+
+
+_HEAD = (
+    QT_TRANSLATE_NOOP("Chart", "From"),
+    QT_TRANSLATE_NOOP("Chart", "To"),
+    QT_TRANSLATE_NOOP("Chart", "Days rated"),
+    QT_TRANSLATE_NOOP("Chart", "Mean severity (0-10)"),
+    QT_TRANSLATE_NOOP("Chart", "Sessions"),
+)
 
 
 def _empty(name: Sentence, rated: int) -> Sentence | None:

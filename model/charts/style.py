@@ -69,6 +69,11 @@ def severity_color(severity: float, palette: Palette = LIGHT) -> str:
     return "#" + "".join(f"{part:02x}" for part in mixed)
 
 
+def air(first: int, last: int) -> float:
+    """Return how many days an axis goes on before its first and after its last day."""
+    return max(last - first, 6) * 0.012 + 0.5
+
+
 def date_ticks(
     first: int, last: int, most: int, translate: Translate = as_written
 ) -> tuple[list[int], list[str]]:

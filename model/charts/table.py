@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-Cell = date | int | float | str | None
+from model.analysis.sentences import Sentence
+
+Cell = date | int | float | str | Sentence | None
 """What a cell holds; None where too few days were rated."""
 
 

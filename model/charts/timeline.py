@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 from model.analysis.phases import Span, session_days
 from model.analysis.progress import Window
 from model.analysis.sentences import Translate, as_written
-from model.analysis.weeks import RATED_OF_WEEK, WEEK
+from model.analysis.weeks import WEEK
+from model.charts.beside import all_beside
 from model.charts.series import Series, axis_span, description, series, table
-from model.charts.style import FONT, LIGHT, Palette, date_ticks
-from model.records.snapshot import Snapshot, day_number
+from model.charts.style import FONT, LIGHT, Palette, air, date_ticks
+from model.records.snapshot import Snapshot, day_number, day_of
 from model.text import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
     from matplotlib.text import Text
 
+    from model.charts.beside import Beside
     from model.charts.series import Column
 
 __all__ = ["Timeline", "description", "figure", "table"]
@@ -31,14 +33,10 @@ SESSION_TICK = (-1.1, -0.4)
 HEADER = 10.6  # where the names of the windows stand
 LEFT, RIGHT, BELOW = 22, 8, 18  # margins in points
 ABOVE_TITLED, ABOVE = 36, 15
+LEAST_INNER = 70  # height of the axes in points below which no further lane is opened
 TITLE_SIZE, SMALL = 10.0, 8.0  # letters in points
 
 UNIT = QT_TRANSLATE_NOOP("Chart", "Worst of the day, 0 = dry to 10")
-DAY_KEY = QT_TRANSLATE_NOOP("Chart", "one day")
-MEAN_KEY = QT_TRANSLATE_NOOP("Chart", "mean of 7 days (≥ {least} rated)")
-LONG_MEAN_KEY = QT_TRANSLATE_NOOP("Chart", "mean of 28 days (≥ {least} rated)")
-BAND_KEY = QT_TRANSLATE_NOOP("Chart", "middle half of the days")
-SESSION_KEY = QT_TRANSLATE_NOOP("Chart", "session")
 BASELINE = QT_TRANSLATE_NOOP("Chart", "baseline {mean:.1f} ({days} days)")
 CHOSEN = QT_TRANSLATE_NOOP("Chart", "chosen baseline {mean:.1f} ({days} days)")
 NOW = QT_TRANSLATE_NOOP("Chart", "now {mean:.1f} ({days} days)")
@@ -57,12 +55,13 @@ def figure(
 ) -> Figure:
     """Draw the time chart of a region; `titled` puts its name and the days rated above it.
 
-    `span` is the first and last day to show, by default all that the diary holds.
+    `span` is the first and last day to show, by default all that the diary holds. The figure is
+    higher than `size_inches` by the lanes of what else happened, so that the ratings keep theirs.
     """
     from matplotlib.figure import Figure
 
     drawn = Figure(figsize=size_inches, dpi=100)
-    Timeline(drawn, palette, translate, titled, span).show(snapshot, region)
+    Timeline(drawn, palette, translate, titled, span, alone=True).show(snapshot, region)
     return drawn
 
 
@@ -71,6 +70,8 @@ class Timeline:
 
     Works on every Agg canvas, also FigureCanvasQTAgg. The canvas draws the frame; the data are
     drawn over a kept picture of it, after every full draw (resize, other dates) and on `redraw`.
+    Lanes for what else happened are kept free for all regions alike, so that a switch moves
+    nothing; a chart that stands `alone` has only its own and grows by them.
     """
 
     def __init__(
@@ -80,15 +81,19 @@ class Timeline:
         translate: Translate = as_written,
         titled: bool = True,
         span: Span | None = None,
+        alone: bool = False,
     ) -> None:
         self._figure = figure
         self._palette = palette
         self._translate = translate
         self._titled = titled
         self._chosen = span
+        self._alone = alone
+        self._height = figure.get_size_inches()[1]
+        self._beside: tuple[Beside, ...] = ()
         self._snapshot: Snapshot | None = None
         self._series: Series | None = None
-        self._frame: tuple[int, int, int, str] | None = None
+        self._frame: tuple[object, ...] | None = None
         self._span = (0, 0)
         self._picture: Any = None
         self._keys: list[Artist] = []
@@ -105,9 +110,11 @@ class Timeline:
         if snapshot is not self._snapshot:
             self._snapshot = snapshot
             self._sessions = session_days(snapshot)
+            self._beside = all_beside(snapshot)
             self._span = _numbers(self._chosen) if self._chosen else axis_span(snapshot)
-        self._series = series(snapshot, region, self._sessions, self._span)
-        frame = (*self._span, self._series.width, str(self._series.empty))
+        self._series = series(snapshot, region, self._sessions, self._span, self._beside)
+        beside = self._series.beside if self._alone else self._beside
+        frame = (*self._span, self._series.width, str(self._series.empty), beside)
         if frame != self._frame:
             self._frame = frame
             self._set_keys(self._series.width)
@@ -146,25 +153,46 @@ class Timeline:
 
     def _lay_out(self) -> None:
         """Keep the margins in points, whatever the size; mark as many dates as there is room."""
-        width, height = (72 * inches for inches in self._figure.get_size_inches())
+        width, height = (72 * float(inches) for inches in self._figure.get_size_inches())
         above = ABOVE_TITLED if self._titled else ABOVE
-        inner = (max(width - LEFT - RIGHT, 1) / width, max(height - BELOW - above, 1) / height)
-        self._axes.set_position((LEFT / width, BELOW / height, *inner))
+        self._inner = max(width - LEFT - RIGHT, 1)
+        self._fit_lanes(height - BELOW - above)
+        height = 72 * float(self._figure.get_size_inches()[1])
+        below = BELOW + self._lanes.height
+        inner = (self._inner / width, max(height - below - above, 1) / height)
+        self._axes.set_position((LEFT / width, below / height, *inner))
         self._picture = None
         if self._series is None:
             return
-        self._inner = inner[0] * width
         self._fit_keys()
         self._axes.set_visible(self._series.empty is None)
         first, last = self._span
-        room = max(last - first, 6) * 0.012
-        self._axes.set_xlim(first - room - 0.5, last + room + 0.5)
+        room = air(first, last)
+        self._axes.set_xlim(first - room, last + room)
+        self._axes.tick_params(axis="x", pad=3 + self._lanes.height)
         days, labels = date_ticks(first, last, max(int(width / 62), 2), self._translate)
         self._axes.set_xticks(days, labels)
         if self._titled:
             raised = 1 + 19 / (inner[1] * height)
             self._data["title"].set_y(raised)
             self._data["detail"].set_y(raised)
+
+    def _fit_lanes(self, room: float) -> None:
+        """Keep lanes free, and leave the axes enough of the `room` (points) for both."""
+        found = self._series
+        if found is None or found.empty:
+            shown: tuple[Beside, ...] = ()
+        elif self._alone:
+            shown = found.beside
+        else:
+            first, last = day_of(found.first), day_of(found.last)
+            shown = tuple(item for item in self._beside if item.touches(first, last))
+        self._lanes.fit(
+            shown, *self._span, self._inner, None if self._alone else room - LEAST_INNER
+        )
+        if self._alone:
+            width, _ = self._figure.get_size_inches()
+            self._figure.set_size_inches(width, self._height + self._lanes.height / 72)
 
     def _fit_keys(self) -> None:
         """Leave the keys out where they would run into the unit: narrow charts keep the unit."""
@@ -192,6 +220,8 @@ class Timeline:
         from matplotlib.collections import PolyCollection
         from matplotlib.patches import Rectangle
 
+        from model.charts.lanes import Lanes
+
         axes, palette = self._axes, self._palette
         made: dict[str, Artist] = {
             "window": axes.add_patch(
@@ -207,6 +237,7 @@ class Timeline:
             "sessions": self._line(color=palette.session, lw=1.1),
         }  # fmt: skip
         texts = {"baseline": "left", "induction": "center", "now": "right"}
+        made["lanes"] = self._lanes = Lanes(axes, palette, self._translate)
         for name, side in texts.items():
             made[name] = self._words(HEADER, side, palette.text)
         if self._titled:
@@ -239,28 +270,12 @@ class Timeline:
 
     def _set_keys(self, width: int) -> None:
         """Say what the marks stand for; long diaries show other ones."""
-        from model.charts.keys import Key, place_keys
+        from model.charts.keys import keys_of, place_keys
 
-        palette, wide = self._palette, width != WEEK
-        least = -(-RATED_OF_WEEK * width // WEEK)
-        mean = self._said(LONG_MEAN_KEY if wide else MEAN_KEY).format(least=least)
-        dot = {"color": palette.dot, "marker": "o", "ms": 4, "mew": 0}
-        band = {"color": palette.dot, "alpha": 0.45, "lw": 6, "solid_capstyle": "butt"}
-        tick = {"color": palette.session, "marker": "|", "ms": 7, "mew": 1.3}
         for artist in self._keys:
             artist.remove()
-        self._keys, self._keys_width = place_keys(
-            self._axes,
-            (
-                Key(self._said(BAND_KEY), band)
-                if wide
-                else Key(self._said(DAY_KEY), dot, dot=True),
-                Key(mean, {"color": palette.mean, "lw": 1.8}),
-                Key(self._said(SESSION_KEY), tick, dot=True),
-            ),
-            palette.faint,
-            SMALL,
-        )
+        keys = keys_of(self._palette, width, self._said)
+        self._keys, self._keys_width = place_keys(self._axes, keys, self._palette.faint, SMALL)
 
     def _set_data(self, found: Series) -> None:
         data = self._data
@@ -268,7 +283,7 @@ class Timeline:
             artist.set_visible(found.empty is None)
         data["empty"].set_visible(found.empty is not None)
         if found.empty is not None:
-            data["empty"].set_text(found.empty.said(self._translate))
+            data["empty"].set_text(self._drawable(found.empty.said(self._translate)))
             return
         dots = found.width == WEEK
         data["dots"].set_visible(dots)
@@ -278,6 +293,7 @@ class Timeline:
         data["mean"].set_markersize(3.6 if dots else 1.8)  # a week alone has no line, only this
         data["band"].set_verts([_outline(*run) for run in found.band])
         data["sessions"].set_data(*_ticks(found.sessions))
+        self._lanes.put(found.beside)
         self._set_windows(found)
         if self._titled:
             self._set_title(found)
@@ -344,6 +360,11 @@ class Timeline:
         low, high = self._axes.get_xlim()
         share = self._axes.get_position().width * self._figure.get_size_inches()[0]
         return float(72 * share * (last - first) / (high - low))
+
+    def _drawable(self, text: str) -> str:
+        from model.charts.label import drawable
+
+        return drawable(text)
 
     def _said(self, text: str) -> str:
         return self._translate("Chart", text)

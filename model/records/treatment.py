@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from model.catalog import terms
 from model.catalog.applicators import APPLICATORS, FORBIDDEN_REGIONS
@@ -12,6 +12,8 @@ from model.catalog.regions import WHOLE_BODY
 from model.catalog.treatments import CO_TREATMENTS, SCHEDULES
 from model.records.errors import DiaryError
 from model.records.rules import (
+    FIRST_DAY,
+    LAST_DAY,
     NAME_LIMIT,
     OWN_PREFIX,
     Day,
@@ -43,6 +45,30 @@ def _regions(label: str, filled: bool = False) -> Several:
 
 def _name(label: str, filled: bool = False) -> Text:
     return Text(label, limit=NAME_LIMIT, filled=filled)
+
+
+@dataclass(frozen=True)
+class PlannedDay(Text):
+    """A day like 2026-11-23, or a weekday of model.catalog.terms.WEEKDAYS for every week."""
+
+    def check(self, value: Any) -> None:
+        """Refuse what is neither."""
+        super().check(value)
+        if value in terms.WEEKDAYS:
+            return
+        try:
+            day = date.fromisoformat(value)
+        except ValueError:
+            day = date.min
+        if str(day) != value or not FIRST_DAY <= day <= LAST_DAY:
+            raise DiaryError(
+                QT_TRANSLATE_NOOP(
+                    "DiaryError",
+                    "A planned day is a day like 2026-11-23 or one of {choices}, not '{value}'.",
+                ),
+                choices=", ".join(terms.WEEKDAYS),
+                value=value[:40],
+            )
 
 
 @dataclass(frozen=True)
@@ -112,7 +138,9 @@ class Course(Record):
     ends: date | None = by(Day(QT_TRANSLATE_NOOP("Field", "Last day"), True), None)
     planned_days: tuple[str, ...] = by(
         Several(
-            QT_TRANSLATE_NOOP("Field", "Planned days"), False, _name("Planned day", filled=True)
+            QT_TRANSLATE_NOOP("Field", "Planned days"),
+            False,
+            PlannedDay("Planned day", limit=NAME_LIMIT, filled=True),
         ),
         (),
     )

@@ -6,15 +6,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from model.analysis.notices import Checklist, checklist
 from model.catalog import terms
 from model.catalog.applicators import APPLICATORS
+from model.catalog.cautions import OPEN_SEVERITY
 from model.catalog.scales import INSTRUMENTS
-from model.catalog.treatments import CO_TREATMENTS
+from model.catalog.treatments import CO_TREATMENTS, CONTRAINDICATIONS
 from model.records.day import Assessment, DayContext
-from model.records.person import Event, Question
+from model.records.person import ContraindicationAnswer, Event, Question
 from model.records.treatment import CoTreatment, OwnedApplicator, Reaction, Session
 from model.report.scope import Scope
 from model.text import QT_TRANSLATE_NOOP
+
+MOST = 8  # lines of a list; what else the diary holds is counted under it
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,7 @@ def sections(scope: Scope) -> tuple[Section, ...]:
     none = scope.say(QT_TRANSLATE_NOOP("Report", "nothing noted in the diary"))
     made = (
         (QT_TRANSLATE_NOOP("Report", "Iontophoresis"), treatments(scope)),
+        (QT_TRANSLATE_NOOP("Report", "Contraindications"), contraindications(scope)),
         (QT_TRANSLATE_NOOP("Report", "Also used"), co_treatments(scope)),
         (QT_TRANSLATE_NOOP("Report", "Reactions of the skin or body"), reactions(scope)),
         (QT_TRANSLATE_NOOP("Report", "Events"), events(scope)),
@@ -57,7 +62,11 @@ def treatments(scope: Scope) -> tuple[str, ...]:
     groups: dict[tuple[str, ...], list[Session]] = {}
     for session in scope.sessions():
         groups.setdefault(session.applicators, []).append(session)
-    return tuple(_treatment(scope, names, group) for names, group in groups.items())
+    found = list(groups.items())
+    if len(found) > MOST:
+        found.sort(key=lambda item: item[1][-1].started_at, reverse=True)
+    lines = [_treatment(scope, names, group) for names, group in found]
+    return _openly_cut(scope, lines)
 
 
 def _treatment(scope: Scope, applicators: tuple[str, ...], group: list[Session]) -> str:
@@ -89,9 +98,52 @@ def _treatment(scope: Scope, applicators: tuple[str, ...], group: list[Session])
     )
 
 
+def contraindications(scope: Scope) -> tuple[str, ...]:
+    """Return whether the checklist was answered, and what was answered yes or not sure.
+
+    None of these is ever cut.
+    """
+    last = scope.period[1] if scope.period else date.max
+    found = checklist(scope.snapshot.of(ContraindicationAnswer), last)
+    asking = tuple(
+        scope.say(
+            QT_TRANSLATE_NOOP("Report", "Ask before treatment: {item} ({answer}, {day})"),
+            item=scope.term("Contraindication", CONTRAINDICATIONS[given.item].name),
+            answer=scope.term("Answer", terms.ANSWERS[given.answer]),
+            day=given.day,
+        )
+        for given in found.to_ask
+    )
+    return (*asking, _answered(scope, found))
+
+
+def _answered(scope: Scope, found: Checklist) -> str:
+    if not found.answers:
+        return scope.say(QT_TRANSLATE_NOOP("Report", "Contraindication list: not answered"))
+    text = QT_TRANSLATE_NOOP("Report", "Contraindication list: answered {days}")
+    if found.unanswered:
+        text = QT_TRANSLATE_NOOP(
+            "Report", "Contraindication list: {count} of {all} answered, {days}"
+        )
+    days = [given.day for given in found.answers]
+    return scope.say(
+        text,
+        count=len(found.answers),
+        all=len(CONTRAINDICATIONS),
+        days=scope.span(min(days), max(days)),
+    )
+
+
 def co_treatments(scope: Scope) -> tuple[str, ...]:
-    """Return the other treatments used in the period."""
-    return tuple(
+    """Return the other treatments used in the period; where there are many, the latest."""
+    used = [
+        item
+        for item in scope.snapshot.of(CoTreatment)
+        if scope.holds(item.starts or date.min, item.ends or date.max)
+    ]
+    if len(used) > MOST:
+        used.sort(key=lambda item: (item.ends or date.max, item.starts or date.min), reverse=True)
+    lines = [
         _listed(
             scope.term("CoTreatment", CO_TREATMENTS[item.kind].name),
             item.product,
@@ -100,43 +152,65 @@ def co_treatments(scope: Scope) -> tuple[str, ...]:
             scope.regions(item.regions),
             _lasting(scope, item.starts, item.ends),
         )
-        for item in scope.snapshot.of(CoTreatment)
-        if scope.holds(item.starts or date.min, item.ends or date.max)
-    )
+        for item in used
+    ]
+    return _openly_cut(scope, lines)
 
 
 def reactions(scope: Scope) -> tuple[str, ...]:
-    """Return the reactions of the period with severity 0-3 and what is still there."""
-    return tuple(
-        _listed(
-            scope.term("Reaction", terms.REACTIONS[item.kind]),
-            scope.region(item.region) if item.region else "",
-            scope.say(
-                QT_TRANSLATE_NOOP("Report", "severity {severity} of 3"), severity=item.severity
-            ),
-            scope.span(item.began, item.gone)
-            if item.gone
-            else scope.say(
-                QT_TRANSLATE_NOOP("Report", "since {day}, not marked as gone"), day=item.began
-            ),
-        )
-        for item in sorted(scope.snapshot.of(Reaction), key=lambda item: item.began)
+    """Return the reactions of the period with severity 0-3, what is severe and open first."""
+    held = [
+        item
+        for item in scope.snapshot.of(Reaction)
         if scope.holds(item.began, item.gone or date.max)
+    ]
+    held.sort(key=lambda item: item.began, reverse=len(held) > MOST)
+    severe = [item for item in held if _gone(scope, item) is None and _is_severe(item)]
+    others = [item for item in held if item not in severe]
+    return _openly_cut(scope, [_reaction(scope, item) for item in (*severe, *others)])
+
+
+def _reaction(scope: Scope, item: Reaction) -> str:
+    gone = _gone(scope, item)
+    said = _listed(
+        scope.term("Reaction", terms.REACTIONS[item.kind]),
+        scope.region(item.region) if item.region else "",
+        scope.say(QT_TRANSLATE_NOOP("Report", "severity {severity} of 3"), severity=item.severity),
+        scope.span(item.began, gone)
+        if gone
+        else scope.say(
+            QT_TRANSLATE_NOOP("Report", "since {day}, not marked as gone"), day=item.began
+        ),
     )
+    if gone is None and _is_severe(item):
+        return scope.say(QT_TRANSLATE_NOOP("Report", "Open: {reaction}"), reaction=said)
+    return said
+
+
+def _gone(scope: Scope, item: Reaction) -> date | None:
+    """Return when a reaction was gone, as far as it was known at the end of the period."""
+    later = scope.period and item.gone and item.gone > scope.period[1]
+    return None if later else item.gone
+
+
+def _is_severe(item: Reaction) -> bool:
+    return item.severity >= OPEN_SEVERITY.value
 
 
 def events(scope: Scope) -> tuple[str, ...]:
-    """Return what else happened in the period."""
-    return tuple(
+    """Return what else happened in the period; where there is much, the latest."""
+    held = [item for item in scope.snapshot.of(Event) if scope.holds(item.day, item.until)]
+    held.sort(key=lambda item: item.day, reverse=len(held) > MOST)
+    lines = [
         _listed(
             scope.term("Event", terms.EVENT_KINDS[item.kind]),
             item.title,
             scope.regions(item.regions),
             scope.span(item.day, item.until or item.day),
         )
-        for item in sorted(scope.snapshot.of(Event), key=lambda item: item.day)
-        if scope.holds(item.day, item.until)
-    )
+        for item in held
+    ]
+    return _openly_cut(scope, lines)
 
 
 def scores(scope: Scope, first_session: date | None) -> tuple[str, ...]:
@@ -187,6 +261,15 @@ def notes(scope: Scope) -> tuple[str, ...]:
         for item in scope.snapshot.of(DayContext)
         if item.note.strip() and scope.holds(item.day)
     )
+
+
+def _openly_cut(scope: Scope, lines: list[str]) -> tuple[str, ...]:
+    """Return the first lines, and how many more there are."""
+    left = len(lines) - MOST
+    if left <= 0:
+        return tuple(lines)
+    more = scope.say(QT_TRANSLATE_NOOP("Report", "and {count} more"), count=left)
+    return (*lines[:MOST], more)
 
 
 def _listed(*parts: str) -> str:

@@ -26,6 +26,7 @@ from model.records.rules import (
     Text,
     Whole,
 )
+from model.records.treatment import PlannedDay
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=timezone(timedelta(hours=1)))
 TREATABLE = sorted(REGIONS.keys() - FORBIDDEN_REGIONS - {WHOLE_BODY})
@@ -76,6 +77,8 @@ def _value(rule: Rule, chance: random.Random) -> Any:
             value = round(chance.uniform(low, high), 2)
         case Flag():
             value = chance.random() < 0.5
+        case PlannedDay():
+            value = chance.choice(("mon", "sun", "2026-11-23"))
         case Text(limit=limit):
             value = f"{chance.getrandbits(40):x} {TEXT}"[:limit]
         case OneOf(choices=choices):

@@ -342,3 +342,14 @@ def test_closing_twice_does_no_harm(path, clock):
     diary.close()
     with Diary.open(path, clock) as again:
         assert again.check() == ()
+
+
+@pytest.mark.parametrize("record", ["applicator", "session"])
+def test_a_spot_of_ones_own_in_a_forbidden_region_is_no_way_round(diary, record):
+    spot = OwnRegion("Over the heart", "chest", id="own_spot")
+    cuff = OwnedApplicator("own_cuff", "Cuff", ("own_spot",))
+    session = Session(NOON, ("own_spot",), ("own_cuff",))
+    diary.put(spot)
+    with pytest.raises(DiaryError, match="chest"):
+        diary.put(*((cuff,) if record == "applicator" else (cuff, session)))
+    assert diary.of(OwnedApplicator) == diary.of(Session) == ()

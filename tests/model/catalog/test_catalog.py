@@ -80,7 +80,9 @@ def test_no_applicator_reaches_the_chest_or_what_is_not_a_region():
     assert forbidden == FORBIDDEN_REGIONS
 
 
-@pytest.mark.parametrize("table", [REGIONS, APPLICATORS, INSTRUMENTS, SCHEDULES, CO_TREATMENTS])
+@pytest.mark.parametrize(
+    "table", [REGIONS, APPLICATORS, INSTRUMENTS, SCHEDULES, CO_TREATMENTS, CONTRAINDICATIONS]
+)
 def test_everything_names_a_source_that_is_listed(table):
     for item in table.values():
         assert item.sources, item.id

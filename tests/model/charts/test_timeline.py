@@ -238,7 +238,7 @@ def test_the_name_of_a_baseline_from_before_the_first_rating_stays_on_the_chart(
     chosen = BaselineChoice("palm_left", first - timedelta(20), first + timedelta(9))
     records = {**months.records, "baseline": (chosen,)}
     axes = figure(replace(months, records=records), "palm_left").axes[0]
-    (name,) = (text for text in axes.texts + axes.artists if "chosen" in text.get_text())
+    (name,) = (text for text in axes.texts if "chosen" in text.get_text())
     assert axes.get_xlim()[0] < name.get_position()[0]
 
 
@@ -246,6 +246,6 @@ def test_the_name_of_a_short_baseline_ends_with_it_and_leaves_room_for_the_next(
     chosen = BaselineChoice("palm_left", first + timedelta(18), first + timedelta(27))
     records = {**months.records, "baseline": (chosen,)}
     axes = figure(replace(months, records=records), "palm_left").axes[0]
-    (name,) = (text for text in axes.texts + axes.artists if "chosen" in text.get_text())
+    (name,) = (text for text in axes.texts if "chosen" in text.get_text())
     # 130 points of letters over ten days of 5 points each: it begins days before its window.
     assert name.get_position()[0] < day_number(chosen.starts) - 5

@@ -29,7 +29,7 @@ from model.records.rules import (
     Whole,
 )
 from model.records.snapshot import Contents, RatingColumns, Snapshot, snapshot_of
-from model.records.treatment import OwnedApplicator, Reaction, Session
+from model.records.treatment import OwnedApplicator, PlannedDay, Reaction, Session
 
 LAST = date(2026, 11, 22)
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=20)
@@ -59,6 +59,8 @@ def values(rule: Rule, regions: list[str]) -> st.SearchStrategy[object]:
             found = st.floats(rule.low, rule.high).map(lambda number: number + 0.0)
         case Flag():
             found = st.booleans()
+        case PlannedDay():
+            found = st.sampled_from(["mon", "sun"]) | st.dates(date(1950, 1, 1), LAST).map(str)
         case Text():
             found = texts(rule)
         case OneOf():
@@ -231,6 +233,8 @@ def _filled(kind: type[Record], at: datetime, given: dict[str, object]) -> Recor
                 facts[name] = at
             case Several(item=item):
                 facts[name] = tuple(item.choices)[:2] if isinstance(item, OneOf) else ("palm_left",)
+                if isinstance(item, PlannedDay):
+                    facts[name] = ("mon", "2026-11-23")
             case Text():
                 facts[name] = (
                     f"{kind.KIND}-1" if name == "id" else f"{name}: Ärger, 汗"[: field.rule.limit]

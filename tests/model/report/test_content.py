@@ -5,9 +5,16 @@ from datetime import date, timedelta
 
 import pytest
 
+from model.catalog.treatments import CONTRAINDICATIONS
 from model.records.day import DayContext
-from model.records.person import BaselineChoice, OwnRegion, Profile
-from model.records.treatment import OwnedApplicator, Session
+from model.records.person import (
+    BaselineChoice,
+    ContraindicationAnswer,
+    Event,
+    OwnRegion,
+    Profile,
+)
+from model.records.treatment import CoTreatment, OwnedApplicator, Reaction, Session
 from model.report.content import content
 
 
@@ -258,3 +265,109 @@ def test_the_words_for_a_picture_tell_of_the_days_that_it_shows(full, printed):
         f" severity {mean} of 10."
         for region, done, mean in (("Right palm", 5, "6.0"), ("Upper back", 0, "5.0"))
     ]
+
+
+def answered(day, **answers):
+    return tuple(
+        ContraindicationAnswer(item, day, answers.get(item, "no")) for item in CONTRAINDICATIONS
+    )
+
+
+def with_records(full, **records):
+    return replace(full, records={**full.records, **records})
+
+
+def test_what_was_answered_yes_or_not_sure_is_printed_with_its_day(full, printed):
+    first = answered(date(2026, 9, 1), pacemaker="yes", epilepsy="yes")
+    again = ContraindicationAnswer("epilepsy", date(2026, 9, 5), "no")
+    unsure = ContraindicationAnswer("metal_implant", date(2026, 11, 3), "unsure")
+    page = content(
+        with_records(full, contraindication_answer=(unsure, again, *first)), None, printed
+    )
+    assert lines(page)["Contraindications"] == (
+        "Ask before treatment: pacemaker or implanted defibrillator (yes, 1 Sep 2026)",
+        "Ask before treatment: metal implant (not sure, 3 Nov 2026)",
+        "Contraindication list: answered 1 Sep – 3 Nov 2026",
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ((), "Contraindication list: not answered"),
+        (answered(date(2026, 9, 1)), "Contraindication list: answered 1 Sep 2026"),
+        (
+            answered(date(2026, 9, 1))[:4],
+            f"Contraindication list: 4 of {len(CONTRAINDICATIONS)} answered, 1 Sep 2026",
+        ),
+    ],
+)
+def test_where_there_is_nothing_to_ask_one_line_says_whether_the_list_was_answered(
+    full, printed, given, said
+):
+    page = content(with_records(full, contraindication_answer=given), None, printed)
+    assert lines(page)["Contraindications"] == (said,)
+
+
+def test_an_answer_after_the_period_is_not_known_to_the_page(full, printed):
+    given = answered(date(2026, 9, 9), pacemaker="yes")
+    period = (date(2026, 8, 3), date(2026, 9, 8))
+    page = content(with_records(full, contraindication_answer=given), period, printed)
+    assert lines(page)["Contraindications"] == ("Contraindication list: not answered",)
+
+
+def test_open_reactions_of_severity_two_stand_first_however_many_there_are(full, printed):
+    mild = tuple(
+        Reaction("itch", 1, date(2026, 10, n), date(2026, 10, n), id=f"m{n}") for n in range(1, 13)
+    )
+    severe = Reaction("burn", 2, date(2026, 9, 1), None, "palm_left", id="s")
+    over = Reaction("burn", 3, date(2026, 9, 2), date(2026, 9, 3), id="o")
+    found = lines(content(with_records(full, reaction=(*mild, over, severe)), None, printed))
+    shown = found["Reactions of the skin or body"]
+    assert shown[0] == (
+        "Open: burn, Left palm, severity 2 of 3, since 1 Sep 2026, not marked as gone"
+    )
+    assert shown[1] == "itch, severity 1 of 3, 12 Oct 2026"
+    assert shown[-1] == "and 6 more"
+    assert len(shown) == 9
+    assert sum(line.startswith("Open:") for line in shown) == 1
+
+
+def test_a_reaction_gone_after_the_period_was_open_at_its_end(full, printed):
+    burn = Reaction("burn", 2, date(2026, 9, 1), date(2026, 10, 1), id="1")
+    page = content(
+        with_records(full, reaction=(burn,)), (date(2026, 8, 3), date(2026, 9, 8)), printed
+    )
+    assert lines(page)["Reactions of the skin or body"] == (
+        "Open: burn, severity 2 of 3, since 1 Sep 2026, not marked as gone",
+    )
+
+
+def test_long_lists_are_cut_openly_and_keep_the_latest(full, printed):
+    events = tuple(Event("visit", date(2026, 9, n), id=str(n)) for n in range(1, 12))
+    used = tuple(
+        CoTreatment("other", f"Cream {n}", ends=date(2026, 9, n), id=str(n)) for n in range(1, 12)
+    )
+    lasting = CoTreatment("oxybutynin", "", "5 mg", "", date(2026, 8, 4), None, id="on")
+    page = content(with_records(full, event=events, co_treatment=(*used, lasting)), None, printed)
+    found = lines(page)
+    assert found["Events"][0] == "visit to the doctor, 11 Sep 2026"
+    assert (len(found["Events"]), found["Events"][-1]) == (9, "and 3 more")
+    assert found["Also used"][0] == "Oxybutynin tablets, 5 mg, since 4 Aug 2026"
+    assert found["Also used"][1].startswith("Something else, Cream 11")
+    assert (len(found["Also used"]), found["Also used"][-1]) == (9, "and 4 more")
+
+
+def test_a_list_of_eight_is_whole_and_in_the_order_of_days(full, printed):
+    events = tuple(Event("visit", date(2026, 9, n), id=str(n)) for n in range(1, 9))
+    found = lines(content(with_records(full, event=events), None, printed))["Events"]
+    assert len(found) == 8
+    assert (found[0], found[-1]) == (
+        "visit to the doctor, 1 Sep 2026",
+        "visit to the doctor, 8 Sep 2026",
+    )
+
+
+def test_the_words_for_a_picture_say_what_else_happened(full, printed):
+    alt = content(full, None, printed).charts[0].alt
+    assert alt.endswith("Also noted: travel: Lisbon (20 Sep 2026 to 27 Sep 2026).")
