@@ -47,6 +47,7 @@ class Link(QObject):
         self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._diary: Diary | None = None
         self._snapshot: Snapshot | None = None
+        self._openings = 0
         self._returned.connect(lambda call: call())
         self._thread = threading.Thread(target=self._work, name="diary", daemon=True)
         self._thread.start()
@@ -131,11 +132,19 @@ class Link(QObject):
         self.writing.emit()
 
     def read(self, question: Callable[[Diary], Any], then: Callable[[Any], None]) -> None:
-        """Ask the diary something and pass the answer to `then` on the window's thread."""
+        """Ask the diary something and pass the answer to `then` on the window's thread.
+
+        What another diary would answer, because one was opened meanwhile, is dropped.
+        """
+        openings = self._openings
+
+        def tell(answer: Any) -> None:
+            if openings in (0, self._openings):  # else who asked showed another diary and is gone
+                then(answer)
 
         def job() -> None:
             answer = question(self._open_diary())
-            self._back(lambda: then(answer))
+            self._back(lambda: tell(answer))
 
         self._queue(job)
 
@@ -191,6 +200,7 @@ class Link(QObject):
 
     def _was_opened(self, path: Path) -> None:
         self._snapshot = None
+        self._openings += 1
         self.path = path
         self.opened.emit(path)
 

@@ -245,6 +245,7 @@ class Window(QMainWindow):
 
     def _add_page(self, name: str, page: Page) -> None:
         self._pages[name] = page
+        page.page_wanted.connect(self.go_to)
         self._stack.addWidget(page)
         self._stale.add(name)
 
@@ -268,8 +269,21 @@ class Window(QMainWindow):
         self._refresh(self.page)
         self._ask_state()
         if not self._warmed_up:
+            from ui.reminder import Reminder
+
             self._warmed_up = True
+            self.reminder = Reminder(self.link, self)
             QTimer.singleShot(WARM_UP_AFTER_MS, _warm_up)
+        self._take_up_timer(path)
+
+    def _take_up_timer(self, path: Path) -> None:
+        """Make the page of a timer that still runs: it has to give its cues."""
+        from ui.sessions.timer_kept import KeptTimer
+
+        if KeptTimer(path).read() is not None:
+            from ui.sessions.page import SessionsPage
+
+            cast(SessionsPage, self.shown("sessions")).take_up_timer(path)
 
     def _let_undo(self) -> None:
         """Take Ctrl+Z at once: the undo waits its turn behind the write."""

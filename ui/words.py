@@ -33,6 +33,8 @@ def sentence(error: DiaryError) -> str:
             fields[name] = sentence(value)
         elif isinstance(value, str):
             fields[name] = _named(name, value)
+        elif isinstance(value, date):
+            fields[name] = date_text(value)
     return translated("DiaryError", error.text).format(**fields)
 
 

@@ -54,7 +54,7 @@ def settle(window, qtbot):
     """Wait until the diary's thread has answered all that was asked so far, and its answers too."""
     for _ in range(4):  # an answer may ask again: snapshot, then comparison
         answered = []
-        window.link.read(lambda diary: None, answered.append)
+        window.link.when_done(lambda answered=answered: answered.append(True))
         qtbot.waitUntil(lambda answered=answered: bool(answered))
         QApplication.processEvents()
 

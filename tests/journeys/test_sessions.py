@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDateTime, Qt
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialogButtonBox
 
 from model.records.treatment import Reaction, Session
 from tests.journeys.conftest import NOW
@@ -22,6 +23,14 @@ def log_palms(page, current=12.0):
     page.form.applicators["hand_tray"].setChecked(True)
     page.form.current.setValue(current)
     page.form.minutes.setValue(20)
+
+
+def note_reaction(page, qtbot, kind):
+    press(qtbot, page.form.reactions.add)
+    dialog = page.form.reactions.dialog
+    dialog.kind.setCurrentIndex(dialog.kind.findData(kind))
+    press(qtbot, dialog.severity.button("1"))
+    press(qtbot, dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok))
 
 
 def test_logging_takes_applicator_current_minutes(window, qtbot, settled, stored):
@@ -54,7 +63,7 @@ def test_an_applicator_of_ones_own_reaches_the_regions_it_was_given(window, qtbo
 
     page = open_page(window, settled)
     page.form.applicator_wanted.emit()
-    dialog = page.dialog
+    dialog = page.log.dialog
     offered = {dialog.regions.item(row).text(): row for row in range(dialog.regions.count())}
     assert "Chest" not in offered
     qtbot.keyClicks(dialog.name, "Sponge pads")
@@ -92,7 +101,8 @@ def test_an_empty_form_says_what_is_missing_and_stores_nothing(window, qtbot, se
 
 def test_repeat_last_is_one_press(window, qtbot, settled, stored):
     page = open_page(window, settled)
-    page.form.start.setDateTime(QDateTime(2026, 11, 20, 19, 0, 0))
+    page.form.start.day.text.selectAll()
+    qtbot.keyClicks(page.form.start.day.text, "20 Nov 2026")
     log_palms(page)
     press(qtbot, page.form.log)
     settled()
@@ -123,12 +133,13 @@ def test_a_session_can_be_corrected_and_the_correction_undone(window, qtbot, set
 def test_a_reaction_can_be_taken_back_in_a_correction(window, qtbot, settled, stored):
     page = open_page(window, settled)
     log_palms(page)
-    page.form.reaction.setCurrentIndex(page.form.reaction.findData("itch"))
+    note_reaction(page, qtbot, "itch")
     press(qtbot, page.form.log)
     settled()
     page.list.setCurrentItem(page.list.topLevelItem(0))
-    assert page.form.reaction.currentData() == "itch"
-    page.form.reaction.setCurrentIndex(0)
+    (row,) = page.form.reactions.rows.values()
+    assert "itch" in row.words.text()
+    press(qtbot, row.delete)
     press(qtbot, page.form.log)
     assert stored(lambda diary: diary.of(Reaction)) == ()
 
@@ -138,7 +149,7 @@ def test_a_deleted_session_takes_its_reaction_along_and_undo_brings_both_back(
 ):
     page = open_page(window, settled)
     log_palms(page)
-    page.form.reaction.setCurrentIndex(page.form.reaction.findData("redness"))
+    note_reaction(page, qtbot, "redness")
     page.form.completed.setCurrentIndex(2)
     press(qtbot, page.form.log)
     settled()

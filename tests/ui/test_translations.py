@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QGroupBox,
     QLabel,
     QListWidget,
+    QTabBar,
     QTreeWidget,
     QWidget,
 )
@@ -27,6 +28,8 @@ TOOLS = Path(sys.executable).parent
 OPEN, CLOSE = "\u00ab", "\u00bb"
 NO_WORDS = re.compile(r"[\W\d_]*")
 OWN_NAMES = {"HidroQoL", "DLQI", "HDSM-Ax", "Drymap", "diary.drymap"}
+# of the simulated diary
+OWN_NAMES |= {"Simulated device", "Induction (simulated)", "Maintenance (simulated)"}
 
 
 def sources():
@@ -102,6 +105,8 @@ def test_no_text_of_a_page_is_hard_coded(window, qtbot, page):
     for widget in widgets:
         if widget.objectName().startswith("qt_") or widget.objectName() == "title":
             continue  # Qt's own parts; the title of Today is the date, which the locale writes
+        if isinstance(widget.parent(), QTabBar):
+            continue  # the arrows of a bar that is too narrow; Qt translates them
         for text in texts(widget):
             if left_over(text) and text not in OWN_NAMES and not text.startswith("/"):
                 found[text] = type(widget).__name__

@@ -34,7 +34,7 @@ ID = Qt.ItemDataRole.UserRole
 class ProgressPage(Page):
     """The table of regions above the time chart of the one that is chosen."""
 
-    KINDS = frozenset({"rating", "session", "own_region", "baseline"})
+    KINDS = frozenset({"rating", "session", "own_region", "baseline", "co_treatment", "event"})
 
     def __init__(self, link: Link, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -239,8 +239,12 @@ def _table(name: str, header: list[str]) -> QTreeWidget:
 def _cell(value: object) -> str:
     from datetime import date
 
+    from model.analysis.sentences import Sentence
+
     if value is None:
         return "\u2013"
+    if isinstance(value, Sentence):
+        return value.said(translated)
     if isinstance(value, date):
         return date_text(value)
     return number_text(value, 1) if isinstance(value, float) else str(value)

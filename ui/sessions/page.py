@@ -1,224 +1,346 @@
-"""Sessions: log an iontophoresis treatment, see those that were done, correct or delete them."""
+"""Sessions: log a treatment, follow a plan, see what is at hand and what to be careful about."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
-    QPushButton,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QTabWidget, QVBoxLayout, QWidget
 
-from model.catalog.applicators import APPLICATORS
-from model.records.person import OwnRegion
-from model.records.treatment import OwnedApplicator, Reaction, Session
+from model.records.person import FollowedRegion, Notice
 from ui.link import Link
-from ui.sessions.form import SessionForm
-from ui.widgets.layout import card, header, heading, named, quiet, title
+from ui.reminder import DISCREET, reminder_time
+from ui.sessions.findings import FindingsCard
+from ui.sessions.log_tab import LogTab
+from ui.sessions.safety import ToAskLine
+from ui.sessions.state import Judged, Logged, is_child, read_judged, read_logged
+from ui.settings import settings
+from ui.widgets.layout import header, quiet, title
 from ui.widgets.page import Page
-from ui.words import date_text, region_names, translated
+from ui.words import region_names, translated
 
 if TYPE_CHECKING:
+    from model.analysis.notices import Finding
     from model.diary import Diary
-    from model.records.snapshot import Change
+    from model.records.rules import Record
+    from model.records.treatment import Reaction
+    from ui.sessions.at_hand import AtHandTab
+    from ui.sessions.others import OthersTab
+    from ui.sessions.plan_tab import PlanTab
+    from ui.sessions.safety import SafetyTab
 
-    Everything = tuple[
-        tuple[Session, ...],
-        tuple[Reaction, ...],
-        tuple[OwnedApplicator, ...],
-        tuple[OwnRegion, ...],
-    ]
 
-ID = Qt.ItemDataRole.UserRole
+PLAN, AT_HAND, SAFETY, OTHERS = 1, 2, 3, 4
+"""Places of the tabs behind the log."""
 
 
 class SessionsPage(Page):
-    """The list of sessions beside the form in which one is logged or corrected."""
+    """Tabs, made when they are first shown; what must not be overlooked stands above them."""
 
-    KINDS = frozenset({"session", "reaction", "owned_applicator", "own_region"})
+    KINDS = frozenset(
+        {"session", "reaction", "owned_applicator", "own_region", "device", "course", "rating"}
+        | {"co_treatment", "event", "followed_region", "contraindication_answer", "notice"}
+        | {"profile", "day_context", "baseline"}
+    )
 
     def __init__(self, link: Link, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self._link = link
         self._names = region_names()
-        self._sessions: dict[str, Session] = {}
-        self._reactions: tuple[Reaction, ...] = ()
+        self.logged: Logged | None = None
+        self._judged: Judged | None = None
+        self._reads = self._presses = 0
         self._build()
-        for signal in (link.failed, link.future, link.broke):
-            signal.connect(self._may_press_again)
+        link.writing.connect(self._was_pressed)
+        link.unchanged.connect(self._read_again)
+        for refusal in (link.failed, link.future, link.broke):
+            refusal.connect(self._was_refused)
 
     def refresh(self) -> None:
-        """Read the sessions again from the diary."""
-        self._link.read(_everything, self._show)
+        """Read the treatment again, then what the whole diary says of it."""
+        reads = self._reads = self._reads + 1
+        presses = self._presses
+        self._link.read(read_logged, lambda logged: self._show(logged, reads, presses))
+
+    def take_up_timer(self, diary: Path) -> None:
+        """Let a timer that still runs for a diary give its cues, before the page is ever shown."""
+        self.log.timer.use(diary)
 
     def _build(self) -> None:
         self._counts = quiet()
-        self.repeat = named(QPushButton(self.tr("Repeat last session")), "primary")
-        self.repeat.setToolTip(self.tr("Log a session like the last one, starting now"))
-        self.repeat.clicked.connect(self._repeat_last)
-        self.repeat.setEnabled(False)
-        self.form = SessionForm(self._link.clock)
-        self.form.logged.connect(self._log)
-        self.form.deleted.connect(self._delete)
-        self.form.applicator_wanted.connect(self._ask_for_applicator)
-        columns = QHBoxLayout()
-        columns.setSpacing(14)
-        columns.addWidget(self._list_card(), 13)
-        self.form.abandoned.connect(self.list.clearSelection)
-        columns.addWidget(self.form, 9)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(22, 16, 22, 16)
-        page.addLayout(header(title(self.tr("Sessions")), self._counts, self.repeat))
-        page.addLayout(columns, 1)
-
-    def _list_card(self) -> QWidget:
-        self.list = QTreeWidget(rootIsDecorated=False, alternatingRowColors=True)
-        self.list.setAccessibleName(self.tr("Sessions done"))
-        self.list.setUniformRowHeights(True)
-        self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.list.setHeaderLabels(
-            [
-                self.tr("Start"),
-                self.tr("Regions"),
-                self.tr("Applicator"),
-                self.tr("mA"),
-                self.tr("min"),
-                self.tr("Remarks"),
-            ]
+        self.tabs = QTabWidget(documentMode=True)
+        self.log = LogTab(self._link, self._names)
+        self.form, self.list, self.repeat = self.log.form, self.log.list, self.log.repeat
+        self.form.stop_and_ask.connect(self._stop_and_ask)
+        self.to_ask = ToAskLine()
+        self.before = QPushButton(flat=True)
+        self.before.setToolTip(self.tr("Open the checklist before treating"))
+        self.before.clicked.connect(lambda: self.tabs.setCurrentIndex(SAFETY))
+        self.before.hide()
+        self.urgent = FindingsCard(rest=self.log.list, most=1)
+        self.urgent.dismissed.connect(self._dismiss)
+        self.urgent.hide()
+        self.tabs.addTab(self.log, self.tr("Log"))
+        self._made: dict[int, QWidget] = {0: self.log}
+        self._places = [self.log, *(QWidget() for _ in range(4))]
+        names = (
+            self.tr("Plan"),
+            self.tr("At hand"),
+            self.tr("Safety"),
+            self.tr("Other treatments"),
         )
-        self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.list.header().setSectionResizeMode(5, QHeaderView.ResizeMode.Stretch)
-        self.list.itemSelectionChanged.connect(self._open_selected)
-        frame, box = card()
-        box.addWidget(heading(self.tr("Done so far")))
-        box.addWidget(self.list, 1)
-        box.addWidget(quiet(self.tr("Choose a session to correct or delete it.")))
-        return frame
+        for place, name in zip(self._places[1:], names, strict=True):
+            self.tabs.addTab(place, name)
+        self.tabs.currentChanged.connect(self._show_tab)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(22, 12, 22, 12)
+        page.addLayout(header(title(self.tr("Sessions")), self._counts, self.repeat))
+        page.addWidget(self.to_ask)
+        page.addWidget(self.before, 0, Qt.AlignmentFlag.AlignLeft)
+        page.addWidget(self.urgent)
+        page.addWidget(self.tabs, 1)
 
-    def _show(self, answer: Everything) -> None:
-        sessions, self._reactions, owned, own_regions = answer
-        self._names.update({region.id: region.name for region in own_regions})
-        self._sessions = {session.id: session for session in sessions}
-        self.form.offer(owned, self._names)
-        self.repeat.setEnabled(bool(sessions))
+    def _read_again(self) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    def _was_refused(self, error: object, is_write: object = True) -> None:
+        """Let everything be pressed again, and show what is stored."""
+        self.urgent.may_press_again()
+        if SAFETY in self._made:
+            self.safety.may_press_again()
+        for number, tab in self._dialogs().items():
+            if number in self._made:
+                tab().may_press_again()
+        if is_write:
+            self._read_again()
+
+    def _was_pressed(self) -> None:
+        self._presses += 1
+
+    def _is_old(self, reads: int, presses: int) -> bool:
+        """Tell whether an answer is not to be shown; what was pressed meanwhile is read again."""
+        if reads == self._reads and presses != self._presses:
+            self.refresh()
+        return reads != self._reads or presses != self._presses
+
+    def _show(self, logged: Logged, reads: int, presses: int) -> None:
+        if self._is_old(reads, presses):
+            return
+        self.logged = logged
+        self._names.clear()
+        self._names.update(region_names())
+        self._names.update({region.id: region.name for region in logged.own_regions})
         self._counts.setText(
-            self.tr("{count} logged").format(count=len(sessions))
-            if sessions
+            self.tr("{count} logged").format(count=len(logged.sessions))
+            if logged.sessions
             else self.tr("No session is logged yet. Fill in the form and press Log session.")
         )
-        names = {item.id: translated("Applicator", item.name) for item in APPLICATORS.values()}
-        names |= {item.applicator: item.name for item in owned if item.name}
-        self.list.blockSignals(True)
-        self.list.clear()
-        self.list.addTopLevelItems([self._row(s, names) for s in reversed(sessions)])
-        self.list.blockSignals(False)
-
-    def _row(self, session: Session, names: dict[str, str]) -> QTreeWidgetItem:
-        locale = QLocale()
-        clock = session.started_at.strftime("%H:%M")
-        remarks = [translated("Reaction", kind) for kind in self._reaction_names(session)]
-        if session.completed is False:
-            remarks.insert(0, self.tr("stopped early"))
-        if session.note:
-            remarks.append(session.note.splitlines()[0])
-        item = QTreeWidgetItem(
-            [
-                f"{date_text(session.started_at.date())}  {clock}",
-                ", ".join(self._names.get(region, region) for region in session.regions),
-                ", ".join(names.get(applicator, applicator) for applicator in session.applicators),
-                "" if session.current_ma is None else locale.toString(session.current_ma, "g", 6),
-                "" if session.minutes is None else locale.toString(session.minutes, "g", 6),
-                "; ".join(remarks),
-            ]
-        )
-        item.setData(0, ID, session.id)
-        for number in (3, 4):
-            item.setTextAlignment(number, Qt.AlignmentFlag.AlignRight)
-        return item
-
-    def _reaction_names(self, session: Session) -> list[str]:
-        from model.catalog.terms import REACTIONS
-
-        return [REACTIONS[r.kind] for r in self._reactions if r.session == session.id]
-
-    def _open_selected(self) -> None:
-        chosen = self.list.selectedItems()
-        if chosen:
-            session = self._sessions[chosen[0].data(0, ID)]
-            mine = tuple(r for r in self._reactions if r.session == session.id)
-            self.form.correct(session, mine)
-
-    def _may_press_again(self) -> None:
-        self.form.log.setEnabled(True)
-        self.repeat.setEnabled(bool(self._sessions))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Let a new session start now, not when the page was last seen."""
-        super().showEvent(event)
-        self.form.start_now()
-
-    def _log(self, session: Session, reactions: tuple[Reaction, ...]) -> None:
-        known = session.id in self._sessions
-        title_text = self.tr("Session corrected") if known else self.tr("Session logged")
-        kept = {reaction.id for reaction in reactions}
-        gone = tuple(r for r in self.form.shown_reactions if r.id not in kept)
-        self._link.put(lambda diary: (session, *reactions), title_text, self._was_logged, gone)
-
-    def _was_logged(self, _: Change | None) -> None:
-        self.form.start_new()
-
-    def _delete(self, session: Session) -> None:
-        mine = tuple(r for r in self._reactions if r.session == session.id)
-        title_text = self.tr("Session deleted")
-        self._link.run(
-            lambda diary: diary.remove(session, *mine, title=title_text), self._was_logged
+        self.log.show_state(logged)
+        ceilings = own_ceilings()
+        self._link.read(
+            lambda diary: read_judged(diary, logged, ceilings),
+            lambda judged: self._show_judged(judged, reads, presses),
         )
 
-    def _ask_for_applicator(self) -> None:
-        from ui.sessions.own_applicator import OwnApplicatorDialog
+    def _show_judged(self, judged: Judged, reads: int, presses: int) -> None:
+        if self._is_old(reads, presses):
+            return
+        self._judged = judged
+        self.to_ask.show_checklist(judged.checklist)
+        why = judged.checklist.why
+        self.before.setVisible(why is not None)
+        self.before.setText(
+            self.tr("{why} Open the checklist\u2026").format(why=why.said(translated))
+            if why
+            else ""
+        )
+        urgent = [found for found in judged.found if found.kind == "skin_reaction"]
+        self.urgent.show_findings(urgent)
+        found = len(judged.found)
+        self.tabs.setTabText(
+            SAFETY, self.tr("Safety ({count})").format(count=found) if found else self.tr("Safety")
+        )
+        self._fill(self.tabs.currentIndex())
 
-        self.dialog = OwnApplicatorDialog(self._names, self)
-        self.dialog.named.connect(self._store_applicator)
-        self.dialog.open()
+    def _show_tab(self, index: int) -> None:
+        if index not in self._made:
+            made = self._made[index] = self._make(index)
+            layout = QVBoxLayout(self._places[index])
+            layout.setContentsMargins(0, 10, 0, 0)
+            layout.addWidget(made)
+        self._fill(index)
 
-    def _store_applicator(self, applicator: OwnedApplicator) -> None:
-        title_text = self.tr("Applicator: {name}").format(name=applicator.name)
-        dialog = self.dialog
-        self._link.put(lambda diary: (applicator,), title_text, lambda _: dialog.accept())
+    def _make(self, index: int) -> QWidget:
+        makers: dict[int, Callable[[], QWidget]] = {
+            PLAN: self._make_plan,
+            AT_HAND: self._make_at_hand,
+            SAFETY: self._make_safety,
+            OTHERS: self._make_others,
+        }
+        return makers[index]()
 
-    def _repeat_last(self) -> None:
-        from dataclasses import replace
+    def _make_plan(self) -> QWidget:
+        from ui.sessions.plan_tab import PlanTab
 
-        from model.records.rules import new_id
+        self.plan: PlanTab = PlanTab()
+        self.plan.put.connect(self._put)
+        self.plan.removed.connect(self._remove)
+        self.plan.export_wanted.connect(self._ask_for_calendar)
+        return self.plan
 
-        self.repeat.setEnabled(False)  # until it is stored: a double click is one session
-        last = max(self._sessions.values(), key=lambda session: session.started_at)
+    def _make_at_hand(self) -> QWidget:
+        from ui.sessions.at_hand import AtHandTab
 
-        def copy(diary: Diary) -> tuple[Session]:
-            fresh = replace(
-                last,
-                id=new_id(),
-                started_at=diary.now(),
-                completed=None,
-                stop_reason=None,
-                sensation=None,
-                interruptions=None,
-                note="",
+        self.at_hand: AtHandTab = AtHandTab()
+        self.at_hand.put.connect(self._put)
+        self.at_hand.removed.connect(self._remove)
+        self.at_hand.bother_chosen.connect(self._set_bother)
+        self.at_hand.ceiling_chosen.connect(lambda *_: self.refresh())
+        return self.at_hand
+
+    def _make_safety(self) -> QWidget:
+        from ui.sessions.safety import SafetyTab
+
+        self.safety: SafetyTab = SafetyTab()
+        self.safety.answered.connect(self._put)
+        self.safety.withdrawn.connect(self._remove)
+        self.safety.dismissed.connect(self._dismiss)
+        return self.safety
+
+    def _make_others(self) -> QWidget:
+        from ui.sessions.others import OthersTab
+
+        self.others: OthersTab = OthersTab()
+        self.others.put.connect(self._put)
+        self.others.removed.connect(self._remove)
+        return self.others
+
+    def _fill(self, index: int) -> None:
+        """Show a tab what was read last."""
+        logged, judged = self.logged, self._judged
+        if logged is None or judged is None or index not in self._made:
+            return
+        if index == PLAN:
+            self.plan.show_state(
+                logged.courses,
+                logged.sessions,
+                self._names,
+                logged.today,
+                judged.clammy,
+                judged.changed,
+                logged.profile.day_ends_at_hour,
             )
-            return (fresh,)
+        elif index == AT_HAND:
+            self.at_hand.show_state(
+                logged.devices,
+                logged.owned,
+                logged.own_regions,
+                logged.followed,
+                judged.rated,
+                frozenset(one for session in logged.sessions for one in session.applicators),
+                self._names,
+                logged.today,
+                is_child=is_child(logged),
+            )
+        elif index == SAFETY:
+            self.safety.show_state(
+                judged.found,
+                judged.checklist,
+                logged.answers,
+                logged.notices,
+                self._names,
+                logged.today,
+            )
+        elif index == OTHERS:
+            self.others.show_state(logged.co_treatments, logged.events, self._names, logged.today)
 
-        self._link.put(copy, self.tr("Session logged like the last one"))
+    def _put(self, record: Record) -> None:
+        self._link.put(lambda diary: (record,), "", lambda _: self._stored())
+
+    def _stored(self) -> None:
+        """Close the dialog whose entry is in the diary now."""
+        for number, tab in self._dialogs().items():
+            if number in self._made:
+                tab().stored()
+
+    def _dialogs(self) -> dict[int, Callable[[], PlanTab | AtHandTab | OthersTab]]:
+        return {
+            PLAN: lambda: self.plan,
+            AT_HAND: lambda: self.at_hand,
+            OTHERS: lambda: self.others,
+        }
+
+    def _remove(self, record: Record) -> None:
+        self._link.run(lambda diary: diary.remove(record))
+
+    def _set_bother(self, region: str, bother: int | None) -> None:
+        def records(diary: Diary) -> tuple[Record, ...]:
+            from dataclasses import replace
+
+            rows = {row.region: row for row in diary.of(FollowedRegion)}
+            last = max((row.position for row in rows.values()), default=-1)
+            row = rows.get(region) or FollowedRegion(region, True, min(last + 1, 999))
+            return (replace(row, bother=bother),)
+
+        name = self._names.get(region, region)
+        self._link.put(records, self.tr("{region}: how much it bothers").format(region=name))
+
+    def _stop_and_ask(self, reaction: Reaction) -> None:
+        """Say at once what sources say of a reaction that broke the skin, before it is logged."""
+        from model.analysis.notices import findings
+
+        found = findings((), (reaction,), (), {}, max(reaction.began, self._link.clock().date()))
+        self.urgent.show_findings([one for one in found if one.kind == "skin_reaction"])
+
+    def _dismiss(self, found: tuple[Finding, ...]) -> None:
+        """Log that notices were seen; none of them is shown again."""
+
+        def records(diary: Diary) -> tuple[Record, ...]:
+            now = diary.now()
+            return tuple(Notice(one.kind, one.reason, now, now) for one in found)
+
+        self._link.put(records, self.tr("Notice dismissed"))
+
+    def _ask_for_calendar(self) -> None:
+        from ui.widgets.saving import ask_where_to_save
+
+        ask_where_to_save(
+            self,
+            self.tr("Calendar file"),
+            self.tr("Plan", "file name"),
+            {self.tr("Calendar (*.ics)"): "ics"},
+            self.write_calendar,
+        )
+
+    def write_calendar(self, target: Path) -> None:
+        """Write the plan with its alarms; a file written before is updated, not doubled."""
+        logged, judged = self.logged, self._judged
+        if logged is None or judged is None:
+            return
+        at = reminder_time()
+        discreet = settings().value(DISCREET, True, bool) is True
+
+        def write(diary: Diary) -> Path:
+            from ui.sessions.calendar import write_plan_of
+
+            write_plan_of(target, logged, judged, at, discreet, translated, diary.now())
+            return target
+
+        self._link.read(write, lambda _: self._said_written(target))
+
+    def _said_written(self, target: Path) -> None:
+        self._counts.setText(self.tr("Calendar file written: {file}").format(file=target.name))
 
 
-def _everything(diary: Diary) -> Everything:
-    sessions = sorted(diary.of(Session), key=lambda session: session.started_at)
-    return tuple(sessions), diary.of(Reaction), diary.of(OwnedApplicator), diary.of(OwnRegion)
+def own_ceilings() -> dict[str, float]:
+    """Return the ceilings in mA that the patient has set, by applicator."""
+    from ui.sessions.ceilings import own_ceiling
+
+    store = settings()
+    store.beginGroup("ceiling")
+    found = {applicator: own_ceiling(applicator) for applicator in store.childKeys()}
+    return {applicator: current for applicator, current in found.items() if current is not None}

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.due import DueCourse, read_due
 from ui.link import Link
 from ui.today import deeds
 from ui.today.context import ContextCard
 from ui.today.day import WEEKLY_QUESTION, Day
+from ui.today.due_card import DueCard
 from ui.today.measurements import MeasurementsCard
 from ui.today.moments import MomentsCard
 from ui.today.night import NightCard
@@ -60,6 +62,10 @@ class Around(QWidget):
             shown.day,
         )
         self._show_entries()
+        if shown.day == shown.today:
+            self._link.read(read_due, self._show_due)
+        else:
+            self.due.hide()
 
     def choose(self, region: str) -> None:
         """Let the next moment be about a region."""
@@ -76,6 +82,7 @@ class Around(QWidget):
         self.night = NightCard()
         self.night.still_wanted.connect(self._show_the_day_before)
         self.night.hour_chosen.connect(self._let_the_day_end_at)
+        self.due = DueCard()
         self.weekly = WeeklyCard()
         self.weekly.answered.connect(self._answer)
         self.weekly.passed_over.connect(self._pass_over)
@@ -94,7 +101,7 @@ class Around(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(12)
-        for part in (self.night, self.context, self.notes, self.moments):
+        for part in (self.night, self.due, self.context, self.notes, self.moments):
             box.addWidget(part)
         box.addWidget(self.measurements)
 
@@ -129,6 +136,12 @@ class Around(QWidget):
             return diary.put(*rows, title=title) if rows else None
 
         self._link.run(write)
+
+    def _show_due(self, due: tuple[DueCourse, ...]) -> None:
+        from ui.sessions.timer_kept import KeptTimer
+
+        runs = KeptTimer(self._link.path).read() if self._link.path else None
+        self.due.show_due(due, self._names, runs.started_at if runs else None)
 
     def _set(self, field: str, value: object) -> None:
         """Store one field of the day's context."""

@@ -37,7 +37,7 @@ class TodayPage(Page):
 
     KINDS = frozenset(
         {"rating", "followed_region", "own_region", "profile", "day_context", "moment"}
-        | {"assessment", "gravimetry", "notice"}
+        | {"assessment", "gravimetry", "notice", "course", "session"}
     )
 
     def __init__(self, link: Link, parent: QWidget | None = None) -> None:
@@ -346,6 +346,7 @@ class TodayPage(Page):
 
             self.around = Around(self._link, self._names)
             self.around.day_wanted.connect(self.go_to)
+            self.around.due.sessions_wanted.connect(lambda: self.page_wanted.emit("sessions"))
             self.around.worst_wanted.connect(
                 lambda region, severity: self.rate(region, severity, both_sides=False)
             )

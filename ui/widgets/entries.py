@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from model.records.rules import Record
 
 
+DELETE = "\u00d7"
+
+
 @dataclass(frozen=True)
 class Entry:
     """A row of a list: `name` is what its buttons call it, `more` stands below its text."""
@@ -68,18 +71,28 @@ class EntryList(QWidget):
         if tuple(entries) == self._entries:
             return
         at = next((place for place, part in enumerate(self._buttons) if part.hasFocus()), None)
+        pressed = None if at is None else self._buttons[at]
         old = self._parts
         self._entries, self._parts, self._buttons = tuple(entries), [], []
         for row, entry in enumerate(entries):
             self._lay_out(row, entry)
         self.setVisible(bool(entries))
-        if at is not None:
-            heir = self._buttons[min(at, len(self._buttons) - 1)] if entries else self._after
-            heir.setFocus()
+        if at is not None and pressed is not None:
+            self._heir(pressed, at).setFocus()
         for part in old:
             part.hide()
             part.deleteLater()
         self._order_tabs()
+
+    def _heir(self, pressed: QToolButton, at: int) -> QWidget:
+        """Return what has the focus next: the same button, else never one that deletes unasked."""
+        name, deletes = pressed.accessibleName(), pressed.text() == DELETE
+        same = [button for button in self._buttons if button.accessibleName() == name]
+        if same:
+            return same[0]
+        if deletes and self._buttons:
+            return self._buttons[min(at, len(self._buttons) - 1)]
+        return self._after
 
     def _lay_out(self, row: int, entry: Entry) -> None:
         top = Qt.AlignmentFlag.AlignTop
@@ -99,7 +112,7 @@ class EntryList(QWidget):
             correct = self._button(self.tr("Correct"), self.tr("Correct: {entry}"), entry)
             correct.clicked.connect(lambda: self.reopened.emit(entry.id))
             self._put(correct, 2 * row, 2, top, rows=2)
-        delete = self._button("\u00d7", self.tr("Delete: {entry}"), entry)
+        delete = self._button(DELETE, self.tr("Delete: {entry}"), entry)
         delete.clicked.connect(lambda: self.removed.emit(entry.id))
         self._put(delete, 2 * row, 3, top, rows=2)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 
@@ -11,6 +12,8 @@ class Page(QWidget):
     """A page of the navigation; it is refreshed when records of its KINDS changed."""
 
     KINDS: ClassVar[frozenset[str]] = frozenset()
+
+    page_wanted = Signal(str)  # id of another page
 
     def refresh(self) -> None:
         """Read from the diary again."""

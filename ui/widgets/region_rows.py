@@ -49,7 +49,7 @@ class Rows(QTreeWidget):
         super().__init__(parent, headerHidden=True, rootIsDecorated=False)
         self.setAccessibleName(name)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setItemDelegate(_WholeRow(self))
+        self.setItemDelegate(WholeRow(self))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(200, 4 * ROW_HEIGHT)
 
@@ -195,7 +195,7 @@ class Box(QCheckBox):
         painter.end()
 
 
-class _WholeRow(QStyledItemDelegate):
+class WholeRow(QStyledItemDelegate):
     """Ticks where the row is clicked anywhere, not only on its small box."""
 
     def sizeHint(

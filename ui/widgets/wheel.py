@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 
@@ -12,6 +12,8 @@ class WheelGuard(QObject):
     def guard(self, *fields: QWidget) -> None:
         """Watch over these fields."""
         for field in fields:
+            if field.focusPolicy() == Qt.FocusPolicy.WheelFocus:  # else the wheel brings the focus
+                field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             field.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
