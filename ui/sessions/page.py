@@ -80,7 +80,7 @@ class SessionsPage(Page):
         self.before.setToolTip(self.tr("Open the checklist before treating"))
         self.before.clicked.connect(lambda: self.tabs.setCurrentIndex(SAFETY))
         self.before.hide()
-        self.urgent = FindingsCard(rest=self.log.list, most=1)
+        self.urgent = FindingsCard(rest=self.log.list, compact=True)
         self.urgent.dismissed.connect(self._dismiss)
         self.urgent.hide()
         self.tabs.addTab(self.log, self.tr("Log"))
@@ -259,13 +259,13 @@ class SessionsPage(Page):
             self.others.show_state(logged.co_treatments, logged.events, self._names, logged.today)
 
     def _put(self, record: Record) -> None:
-        self._link.put(lambda diary: (record,), "", lambda _: self._stored())
+        self._link.put(lambda diary: (record,), "", lambda _: self._stored(record))
 
-    def _stored(self) -> None:
+    def _stored(self, record: Record) -> None:
         """Close the dialog whose entry is in the diary now."""
         for number, tab in self._dialogs().items():
             if number in self._made:
-                tab().stored()
+                tab().stored(record)
 
     def _dialogs(self) -> dict[int, Callable[[], PlanTab | AtHandTab | OthersTab]]:
         return {
