@@ -217,7 +217,8 @@ class RankLine(QWidget):
 
     def show_rank(self, rank: Rank, name: str) -> None:
         """Show one place of the order."""
-        self.place.setText(self.tr("{place}.").format(place=rank.place))
+        known = rank.score is not None  # what nobody has rated or answered has no place yet
+        self.place.setText(self.tr("{place}.").format(place=rank.place) if known else "\u2013")
         self.name.setText(name)
         self.why.setText(rank.explanation.said(translated))
         caution = rank.reach.caution

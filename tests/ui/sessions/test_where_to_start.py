@@ -190,3 +190,9 @@ def test_who_follows_no_region_is_told_so(card, show):
     assert texts(card) == ["Where to start", "You follow no region yet. Choose them on Today."]
     show()
     assert not card.none.isVisible()
+
+
+def test_what_nobody_rated_or_answered_has_no_place_yet(card, show):
+    show({"palm_left": 9})
+    places = [text for text in texts(card.ranks) if len(text) <= 2]
+    assert places == ["1.", "\u2013", "\u2013"]
