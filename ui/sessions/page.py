@@ -72,6 +72,7 @@ class SessionsPage(Page):
     def _build(self) -> None:
         self._counts = quiet()
         self.tabs = QTabWidget(documentMode=True)
+        self.tabs.setAccessibleName(self.tr("Parts of this page"))
         self.log = LogTab(self._link, self._names)
         self.form, self.list, self.repeat = self.log.form, self.log.list, self.log.repeat
         self.form.stop_and_ask.connect(self._stop_and_ask)

@@ -150,6 +150,7 @@ class TimeBox(QComboBox):
         self.setMinimumHeight(30)
         self.addItems([_clock(m // 60, m % 60) for m in range(0, 24 * 60, LIST_MINUTES)])
         line = QLineEdit()
+        line.setAccessibleName(name)
         line.textEdited.connect(lambda _: self.edited.emit())
         self.setLineEdit(line)
         self.activated.connect(lambda _: self.edited.emit())
