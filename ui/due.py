@@ -30,10 +30,11 @@ def read_due(diary: Diary) -> tuple[DueCourse, ...]:
     courses = diary.of(Course)
     if not courses:
         return ()
-    from model.analysis import plan
+    from model.analysis import plan, planned
     from model.records.person import Profile
     from model.records.treatment import Session
 
+    courses = tuple(filter(planned.is_readable, courses))
     today, sessions = diary.today(), diary.of(Session)
     ends_at = next(iter(diary.of(Profile)), Profile()).day_ends_at_hour
     mine_of = plan.sessions_by_course(courses, sessions, ends_at)

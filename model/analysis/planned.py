@@ -61,6 +61,15 @@ def induction_days(
     return tuple(day for day, _ in zip(in_turn, range(count), strict=False))
 
 
+def is_readable(course: Course) -> bool:
+    """Tell whether the planned days of a course are days: an older diary may hold other text."""
+    try:
+        dates_and_weekdays(course)
+    except DiaryError:
+        return False
+    return True
+
+
 def dates_and_weekdays(course: Course) -> tuple[tuple[date, ...], frozenset[int]]:
     """Read the planned days of a course: its dates within its span, and its ISO weekdays."""
     dates, weekdays = set(), set()

@@ -1,14 +1,16 @@
 """What is planned is said quietly: on Today, and at a chosen time where the desktop has a place."""
 
+import sqlite3
 from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
 
 from model.diary import Diary
 from model.records.day import Rating
 from model.records.treatment import Course, Session
-from tests.journeys.conftest import NOW, clock
+from tests.journeys.conftest import NOW, clock, open_window, settle
 from ui.settings import settings
 
 TODAY = NOW.date()
@@ -94,3 +96,17 @@ def test_the_notification_is_discreet_unless_the_patient_allows_more(window, set
     window.reminder.look()
     settled()
     assert said == ["Iontophoresis is planned for today."]
+
+
+def test_a_course_of_an_older_diary_that_no_one_can_read_stops_nothing(qtbot, path):
+    driver = sqlite3.connect(path)
+    driver.execute("UPDATE course SET planned_days = '[\"soon\"]'")
+    driver.commit()
+    driver.close()
+    with open_window(qtbot, path) as window:
+        assert not due(window).isVisible()
+        window.go_to("sessions")
+        settle(window, qtbot)
+        assert window.shown("sessions").logged.courses[0].planned_days == ("soon",)
+        assert window.shown("sessions").before.isVisible(), "judged all the same"
+        assert window.findChildren(QMessageBox) == []

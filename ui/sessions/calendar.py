@@ -7,6 +7,7 @@ from datetime import datetime, time
 from pathlib import Path
 
 from model.analysis import plan
+from model.analysis.planned import is_readable
 from model.exports.plan_ics import Reminder, write_plan
 from ui.sessions.state import Judged, Logged
 
@@ -27,8 +28,9 @@ def write_plan_of(
     """
     days, done = {}, {}
     ends_at = logged.profile.day_ends_at_hour
-    mine_of = plan.sessions_by_course(logged.courses, logged.sessions, ends_at)
-    for course in logged.courses:
+    courses = tuple(filter(is_readable, logged.courses))
+    mine_of = plan.sessions_by_course(courses, logged.sessions, ends_at)
+    for course in courses:
         mine = mine_of[course.id]
         listed = [
             one
@@ -47,4 +49,4 @@ def write_plan_of(
         ]
         done[course.id] = {one.day for one in listed if one.state == "done"}
     reminder = Reminder(at, discreet=discreet)
-    write_plan(target, logged.courses, days, now, reminder, done, translate, replace=True)
+    write_plan(target, courses, days, now, reminder, done, translate, replace=True)

@@ -89,7 +89,7 @@ def read_logged(diary: Diary) -> Logged:
 
 def read_judged(diary: Diary, logged: Logged, ceilings: Mapping[str, float]) -> Judged:
     """Compute what is to be pointed out; loads the ratings of the whole diary."""
-    from model.analysis import judgement, notices, plan, red_flags, start
+    from model.analysis import judgement, notices, plan, planned, red_flags, start
     from model.analysis.progress import progress
 
     snapshot = diary.snapshot()
@@ -114,7 +114,8 @@ def read_judged(diary: Diary, logged: Logged, ceilings: Mapping[str, float]) -> 
         ),
     )
     shown = progress(snapshot)
-    mine = plan.sessions_by_course(logged.courses, logged.sessions, ends_at)
+    courses = tuple(filter(planned.is_readable, logged.courses))
+    mine = plan.sessions_by_course(courses, logged.sessions, ends_at)
     lately = diary.ratings_between(today - timedelta(days=CLAMMY_DAYS), today)
     return Judged(
         notices.unseen(found, logged.notices),
