@@ -138,5 +138,4 @@ NOTICES: dict[str, str] = {
     "aluminium": QT_TRANSLATE_NOOP("Notice", "aluminium chloride on the day of a session"),
     "reaction_open": QT_TRANSLATE_NOOP("Notice", "skin reaction still open"),
     "checklist": QT_TRANSLATE_NOOP("Notice", "checklist to be answered"),
-    "course_review": QT_TRANSLATE_NOOP("Notice", "time to talk to the dermatologist"),
 }

@@ -193,6 +193,11 @@ def test_what_is_to_be_looked_at_is_counted_on_the_tab(page, qtbot):
     page.refresh()
     settle(page.window(), qtbot)
     assert page.tabs.tabText(3) == "Safety (1)"
+    blister = Reaction("blister", 1, TODAY, session="s1", id="r1")
+    page._link.put(lambda diary: (blister,), "")
+    settle(page.window(), qtbot)
+    assert page.urgent.isVisible()
+    assert page.tabs.tabText(3) == "Safety (1)", "what stands above the tabs is not counted again"
 
 
 def test_today_says_that_a_timer_runs(page, qtbot):

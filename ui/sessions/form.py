@@ -102,12 +102,6 @@ class SessionForm(QFrame):
         self._fill(None)
         self.abandoned.emit()
 
-    def start_like(self, last: IontophoresisSession) -> None:
-        """Set up a new session like the last one, to be looked at before it is logged."""
-        self.start_new()
-        self._fill_fields(repeated(last, self._clock(), self._id))
-        self._look_again()
-
     def start_timed(
         self, last: IontophoresisSession | None, counted: Countdown, ended: datetime
     ) -> None:

@@ -14,6 +14,7 @@ from model.records.treatment import OwnedApplicator
 from ui.sessions.form_fields import Fold
 from ui.widgets.choice import Flow
 from ui.widgets.layout import quiet
+from ui.widgets.region_rows import Box
 from ui.words import translated
 
 TAKEN_AT_ONCE = 2
@@ -142,7 +143,7 @@ class ReachFields(QObject):
         gone = {each: self._gone_text() for each in chosen if each not in self._labels}
         fold = any(each in self._at_hand for each in self._labels)
         for applicator, label in (self._labels | gone).items():
-            box = QCheckBox(label)
+            box = Box(label)
             box.setMinimumHeight(30)
             _check(box, applicator in chosen)
             box.toggled.connect(lambda on, each=applicator: self._toggled(each, on))
@@ -187,7 +188,7 @@ class ReachFields(QObject):
             box.deleteLater()
         self.regions = {}
         for region in ordered:
-            box = QCheckBox(self._names.get(region, region))
+            box = Box(self._names.get(region, region))
             box.setMinimumHeight(30)
             _check(box, region in checked)
             box.toggled.connect(lambda _: self.changed.emit())

@@ -161,7 +161,7 @@ class SessionsPage(Page):
         )
         urgent = [found for found in judged.found if found.kind == "skin_reaction"]
         self.urgent.show_findings(urgent)
-        found = len(judged.found)
+        found = len(judged.found) - len(urgent)  # those stand above the tabs
         self.tabs.setTabText(
             SAFETY, self.tr("Safety ({count})").format(count=found) if found else self.tr("Safety")
         )

@@ -54,7 +54,6 @@ class PlanTab(QWidget):
     put = Signal(object)  # a Course, new or changed
     removed = Signal(object)  # a Course
     export_wanted = Signal()
-    reminder_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,7 +69,6 @@ class PlanTab(QWidget):
         self.legend = Legend()
         self.reminders = Reminders()
         self.reminders.export.clicked.connect(self.export_wanted)
-        self.reminders.changed.connect(self.reminder_changed)
         head = QHBoxLayout()
         head.addWidget(self.state, 1)
         head.addWidget(self.new_course)

@@ -8,7 +8,6 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -27,6 +26,7 @@ from model.records.treatment import Reaction
 from ui.sessions.form_fields import Choices
 from ui.widgets.choice import Choice
 from ui.widgets.layout import heading, quiet
+from ui.widgets.region_rows import Box
 from ui.widgets.wheel import WheelGuard
 from ui.widgets.when import DayField, day_refusal
 from ui.words import date_text, sentence, translated, vocabulary
@@ -255,7 +255,7 @@ class ReactionDialog(QDialog):
         self.severity = Choice(self.tr("How strong"), severities())
         self.severity.chosen.connect(self._set_severity)
         self.began = DayField(self.tr("Began"))
-        self.is_gone = QCheckBox(self.tr("&Gone on"))
+        self.is_gone = Box(self.tr("&Gone on"))
         self.gone = DayField(self.tr("Gone on: day"))
         self.gone.hide()
         self.is_gone.toggled.connect(self.gone.setVisible)

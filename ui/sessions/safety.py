@@ -18,7 +18,7 @@ from ui.sessions.resting import PlainButton
 from ui.widgets.layout import Card, Column, heading, named, quiet
 from ui.words import date_text, translated
 
-LISTED = frozenset({caution.kind for caution in CAUTIONS.values()} | {"course_review"})
+LISTED = frozenset(caution.kind for caution in CAUTIONS.values())
 """The kinds of notices that warn: a weekly question passed over is none of them."""
 
 DISMISSED_AT_ONCE = 8
@@ -161,5 +161,6 @@ class ToAskLine(QWidget):
     def show_checklist(self, checklist: Checklist) -> None:
         """Name every item that was answered with yes or not sure."""
         items = ", ".join(item_name(given.item) for given in checklist.to_ask)
-        self.label.setText(self.tr("Ask your doctor before: {items}").format(items=items))
+        said = self.tr("Ask your doctor before you treat. Answered yes or not sure: {items}")
+        self.label.setText(said.format(items=items))
         self.setVisible(bool(items))

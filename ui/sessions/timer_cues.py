@@ -15,6 +15,7 @@ from ui.look import look_of
 from ui.settings import settings
 from ui.widgets.choice import Flow
 from ui.widgets.layout import FINGER, quiet
+from ui.widgets.region_rows import Box
 from ui.words import translated
 
 FLASHES = 3
@@ -73,7 +74,7 @@ class CueChoice(QWidget):
             flow.addWidget(part)
 
     def _box(self, way: str, name: str) -> QCheckBox:
-        box = QCheckBox(name)
+        box = Box(name)
         box.setMinimumHeight(FINGER)
         box.setAccessibleName(self.tr("Cue of the timer: {way}").format(way=name))
         box.setChecked(bool(settings().value(f"timer/{way}", True, bool)))

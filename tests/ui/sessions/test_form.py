@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from model.records.treatment import Course, Device, OwnedApplicator, Reaction, Session
 from ui.look import LIGHT, style_sheet
 from ui.sessions.form import SessionForm
+from ui.sessions.form_draft import repeated
 from ui.settings import settings
 from ui.words import region_names
 
@@ -423,11 +424,9 @@ def test_a_draft_that_started_now_starts_when_it_is_taken_up_again(form, qtbot):
     assert log(qtbot, form).started_at == (NOW + timedelta(hours=1)).replace(second=0)
 
 
-def test_a_session_like_the_last_one_tells_only_how_it_was_set_up(form, qtbot):
-    form.start_like(replace(FULL, current_ma=12.5))
-    session = log(qtbot, form)
-    assert session.id != FULL.id
-    assert session.started_at == NOW.replace(second=0)
+def test_a_session_like_the_last_one_tells_only_how_it_was_set_up():
+    session = repeated(replace(FULL, current_ma=12.5), NOW, "new")
+    assert (session.id, session.started_at) == ("new", NOW)
     assert (session.current_ma, session.device, session.waveform) == (12.5, "d1", "pulsed_dc")
     assert session.anode == FULL.anode
     for outcome in ("completed", "stop_reason", "sensation", "interruptions", "current_end_ma"):
@@ -435,9 +434,9 @@ def test_a_session_like_the_last_one_tells_only_how_it_was_set_up(form, qtbot):
     assert (session.note, session.water_celsius) == ("", None)
 
 
-def test_poles_that_change_from_session_to_session_are_not_repeated(form):
-    form.start_like(replace(FULL, polarity="alternated"))
-    assert (form.draft().session.anode, form.draft().session.cathode) == ((), ())
+def test_poles_that_change_from_session_to_session_are_not_repeated():
+    session = repeated(replace(FULL, polarity="alternated"), NOW, "new")
+    assert (session.anode, session.cathode) == ((), ())
 
 
 def test_new_applicators_leave_what_is_filled_in(form, qtbot):

@@ -402,5 +402,3 @@ def test_the_file_is_asked_for_by_its_button(qtbot, tab, show):
     with qtbot.waitSignal(tab.export_wanted, timeout=1000):
         tab.reminders.export.setFocus()
         qtbot.keyClick(tab.reminders.export, KEY.Key_Space)
-    with qtbot.waitSignal(tab.reminder_changed, timeout=1000):
-        qtbot.keyClick(tab.reminders.notify, KEY.Key_Space)

@@ -384,7 +384,8 @@ def test_the_line_of_the_page_names_what_to_ask_and_stays_until_it_is_answered_n
     line.show_checklist(checklist(given, TODAY))
     assert not line.isHidden()
     assert line.label.text() == (
-        "Ask your doctor before: pacemaker or implanted defibrillator, pregnancy or breast-feeding"
+        "Ask your doctor before you treat. Answered yes or not sure: pacemaker or implanted"
+        " defibrillator, pregnancy or breast-feeding"
     )
     line.show_checklist(checklist(answers(), TODAY))
     assert line.isHidden()
