@@ -172,7 +172,7 @@ def _progress(wish: argparse.Namespace, clock: Clock) -> Answer:
     found = progress(snapshot)
     if not wish.json:
         return Answer(progress_table(found, snapshot))
-    return Answer([json.dumps(progress_as_dict(found), indent=2, allow_nan=False)])
+    return Answer([json.dumps(progress_as_dict(found, snapshot), indent=2, allow_nan=False)])
 
 
 def _check(wish: argparse.Namespace, clock: Clock) -> Answer:

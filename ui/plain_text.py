@@ -17,6 +17,7 @@ from model.records.snapshot import NOT_APPLICABLE, day_of
 from model.records.treatment import CoTreatment, OwnedApplicator, Reaction, Session
 
 if TYPE_CHECKING:
+    from model.analysis.estimate import Estimate
     from model.analysis.progress import Progress, RegionProgress, Window
     from model.records.snapshot import Snapshot
 
@@ -52,14 +53,25 @@ def day_in_words(snapshot: Snapshot, day: date) -> list[str]:
 
 def progress_table(progress: Progress, snapshot: Snapshot) -> list[str]:
     """Set what changed in each region as a table: means 0-10 with their days, and what to mind."""
-    from model.analysis.words import standing
+    from model.analysis.verdicts import verdict_name
+    from model.analysis.words import said_headline, standing
 
     names = region_names(snapshot.of(OwnRegion))
-    rows = [("Region", "before", "now", "change")]
+    rows = [("Region", "before", "now", "change", "95 % interval", "against untreated", "verdict")]
     for shown in progress.regions:
         name = names.get(shown.region, shown.region)
         treated = "" if shown.treated else " (not treated)"
-        rows.append((name + treated, _mean(shown.baseline), _mean(shown.now), _change(shown)))
+        rows.append(
+            (
+                name + treated,
+                _mean(shown.baseline),
+                _mean(shown.now),
+                _change(shown),
+                _limits(shown.change),
+                _estimate(shown.contrast),
+                str(verdict_name(shown)) if shown.verdict else "-",
+            )
+        )
     reasons = [
         f"{names.get(shown.region, shown.region)}: {remark}"
         for shown in progress.regions
@@ -72,7 +84,7 @@ def progress_table(progress: Progress, snapshot: Snapshot) -> list[str]:
     ]
     if len(rows) == 1:
         return ["No region was rated yet."]
-    return [*_table(rows), *reasons]
+    return [str(said_headline(progress, snapshot)), "", *_table(rows), *reasons]
 
 
 def region_names(own: Iterable[OwnRegion]) -> dict[str, str]:
@@ -197,6 +209,16 @@ def _change(shown: RegionProgress) -> str:
     if shown.change_percent is None:
         return f"{shown.change_points:+.1f} points{mark}"
     return f"{shown.change_percent:+.0f} %{mark}"
+
+
+def _limits(found: Estimate | None) -> str:
+    if found is None:
+        return "-"
+    return f"{found.low:+.0f} to {'no limit' if found.high is None else f'{found.high:+.0f}'}"
+
+
+def _estimate(found: Estimate | None) -> str:
+    return f"{found.value:+.0f} % ({_limits(found)})" if found else "-"
 
 
 def _table(rows: Sequence[tuple[str, ...]]) -> list[str]:

@@ -273,8 +273,13 @@ class Window(QMainWindow):
 
             self._warmed_up = True
             self.reminder = Reminder(self.link, self)
-            QTimer.singleShot(WARM_UP_AFTER_MS, _warm_up)
+            QTimer.singleShot(WARM_UP_AFTER_MS, self._warm_up)
         self._take_up_timer(path)
+
+    def _warm_up(self) -> None:
+        from ui.progress.warm import WarmUp
+
+        WarmUp(self.link, self).start()
 
     def _take_up_timer(self, path: Path) -> None:
         """Make the page of a timer that still runs: it has to give its cues."""
@@ -363,13 +368,3 @@ class Window(QMainWindow):
         )
         box.setDetailedText(f"{type(error).__name__}: {error}")
         box.open()
-
-
-def _warm_up() -> None:
-    """Import what Progress and the report need, so that the first click does not wait."""
-    import threading
-
-    heavy = threading.Thread(
-        target=lambda: import_module("ui.progress.canvas"), name="warm-up", daemon=True
-    )
-    heavy.start()

@@ -134,7 +134,8 @@ def from_moments(day: date, moments: Iterable[Moment], region: str, entered: str
 
 def session_day(session: Session, ends_at: int = 0) -> date:
     """Return the patient's day of a session, by its own clock; days end at the hour `ends_at`."""
-    return (session.started_at - timedelta(hours=ends_at)).date()
+    started = session.started_at
+    return (started - timedelta(hours=ends_at)).date() if ends_at else started.date()
 
 
 def week_start(day: date, week_starts_on: int) -> date:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from statistics import fmean
 
 from model.analysis.days import session_day
 from model.analysis.progress import Progress
 from model.analysis.sentences import Sentence
+from model.analysis.verdicts import IMPROVED
 from model.catalog.cautions import Figure
 from model.records.treatment import Course, Session
 from model.text import QT_TRANSLATE_NOOP
@@ -19,9 +19,6 @@ LEAST_DAYS = Figure(28, "d", ("sweatless", "sweatfree"))
 
 LEAST_SESSIONS = Figure(10, "1", ("holzle1987", "reinauer1995"))
 """Sessions before which no failure is judged: patients were dry after 10 to 12 sessions."""
-
-LEAST_CHANGE = Figure(1, "points of 10", ("drymap",))
-"""How much less the mean severity of the regions must be to count as drier. A convention."""
 
 JUDGEMENTS: dict[str, str] = {
     "not_begun": QT_TRANSLATE_NOOP("Judgement", "There is no session yet."),
@@ -120,15 +117,17 @@ def days_treated(course: Course, sessions: Iterable[Session], ends_at: int = 0) 
 
 
 def drier(course: Course, shown: Progress) -> bool | None:
-    """Tell whether the regions of a course have become drier, None where none can be compared.
+    """Tell whether a region of a course has become drier; None where the diary cannot tell.
 
-    Drier is LEAST_CHANGE on the mean over those regions that can be compared, so that one region
-    cannot speak for others that went the other way: a convention for as long as the comparison has
-    no interval.
+    By the verdicts of its regions (method note, section 2.4), each from an interval: a partial
+    success in one of them is a success; it failed only if every one of them that can be compared
+    stayed the same or sweats more.
     """
-    changes = [
-        region.change_points
+    verdicts = {
+        region.verdict
         for region in shown.regions
-        if region.region in course.regions and region.change_points is not None
-    ]
-    return fmean(changes) <= -LEAST_CHANGE.value if changes else None
+        if region.region in course.regions and region.verdict is not None
+    }
+    if verdicts & IMPROVED:
+        return True
+    return False if verdicts and "cannot_tell" not in verdicts else None

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
+from model.analysis.days import session_day
 from model.catalog.regions import REGIONS
-from model.records.person import BaselineChoice, OwnRegion
-from model.records.snapshot import Snapshot, day_of
+from model.records.person import BaselineChoice, OwnRegion, Profile
+from model.records.snapshot import Snapshot, day_number, day_of
 from model.records.treatment import Session
 
 BASELINE_DAYS = 28
@@ -20,6 +22,12 @@ INDUCTION_SESSIONS = 12
 INDUCTION_DAYS = 28  # day 1 is the day of the first session
 MAINTENANCE_DAYS = 28
 SO_FAR_DAYS = 14
+BREAK_DAYS = 35
+"""Days without a session after which an episode of treatment has ended: the mean remission after
+8 sessions (Karakoç 2002, source karakoc2002; method note, section 1)."""
+MIN_DAYS = 5
+"""Rated days that a window needs before anything is said of it, after the single-case standards
+of the What Works Clearinghouse (Kratochwill et al. 2010; method note, section 2.3)."""
 
 Span = tuple[date, date]
 """First and last day, both included."""
@@ -30,16 +38,31 @@ class Phases:
     """The windows of one region; a window that has no day yet is None.
 
     baseline: before the first session; now: the end of maintenance or, with `so_far`, the last
-    days of an induction that still goes on; chosen: the patient set the baseline. The induction
-    goes from `first_session` to `induction_ends`; it is drawn and never part of a result.
+    days while there is no maintenance to speak of; chosen: the patient set the baseline.
+    inductions: one for every episode of treatment, first session to its end; they are drawn and
+    never part of a result.
     """
 
-    first_session: date
-    induction_ends: date
+    inductions: tuple[Span, ...]
     baseline: Span | None
     now: Span | None
     so_far: bool
     chosen: bool = False
+
+    @property
+    def first_session(self) -> date:
+        """The day of the first session of all."""
+        return self.inductions[0][0]
+
+    @property
+    def episode_starts(self) -> date:
+        """The day of the first session of the latest episode."""
+        return self.inductions[-1][0]
+
+    @property
+    def induction_ends(self) -> date:
+        """The last day of the induction of the latest episode."""
+        return self.inductions[-1][1]
 
 
 def phases_of(
@@ -54,48 +77,129 @@ def phases_of(
         sessions: calendar day of every session, ascending, at least one.
         first_rated: first day on which the region itself was rated.
         last_day: last entry of the diary, that is the last day on which any region was rated.
-        chosen: the patient's own baseline; the first session ends it like the usual one, so that
-            no treated day is ever compared with itself.
+        chosen: the patient's own baseline; the first session of the latest episode ends it, so
+            that no day is compared with itself.
     """
-    first = sessions[0]
-    induction_ends = first + timedelta(days=INDUCTION_DAYS - 1)
-    if len(sessions) >= INDUCTION_SESSIONS:
-        induction_ends = min(induction_ends, sessions[INDUCTION_SESSIONS - 1])
-    baseline = _baseline(first, first_rated, chosen)
-    if last_day is None or last_day < first:
-        return Phases(first, induction_ends, baseline, None, so_far=False, chosen=bool(chosen))
-    so_far = last_day <= induction_ends
-    earliest = first if so_far else induction_ends + timedelta(days=1)
-    length = SO_FAR_DAYS if so_far else MAINTENANCE_DAYS
-    now = (max(earliest, last_day - timedelta(days=length - 1)), last_day)
-    return Phases(first, induction_ends, baseline, now, so_far, chosen=bool(chosen))
+    inductions = _inductions(sessions)
+    first, (latest, induction_ends) = sessions[0], inductions[-1]
+    baseline = _baseline(first, first_rated) if chosen is None else _chosen(chosen, latest)
+    found = Phases(inductions, baseline, None, so_far=False, chosen=bool(chosen))
+    if last_day is None or last_day < latest:
+        return found
+    if last_day <= induction_ends:
+        return replace(found, now=_so_far(latest, last_day), so_far=True)
+    begins = last_day - timedelta(days=MAINTENANCE_DAYS - 1)
+    return replace(found, now=(max(induction_ends + timedelta(days=1), begins), last_day))
 
 
-def _baseline(first: date, first_rated: date | None, chosen: Span | None) -> Span | None:
-    """Return the chosen window, else the usual one, up to the day before the first session."""
+def episodes(sessions: tuple[date, ...]) -> list[tuple[date, ...]]:
+    """Part session days (ascending) where more than BREAK_DAYS passed without one."""
+    borders = [
+        at for at in range(1, len(sessions)) if (sessions[at] - sessions[at - 1]).days > BREAK_DAYS
+    ]
+    return [
+        sessions[begin:end]
+        for begin, end in zip([0, *borders], [*borders, len(sessions)], strict=True)
+    ]
+
+
+@lru_cache(maxsize=64)  # all untreated regions share the sessions of one
+def _inductions(sessions: tuple[date, ...]) -> tuple[Span, ...]:
+    return tuple(_induction(episode) for episode in episodes(sessions))
+
+
+def _induction(episode: tuple[date, ...]) -> Span:
+    """Return the first day of an episode, and its 12th session or day 28 if that comes first."""
+    ends = episode[0] + timedelta(days=INDUCTION_DAYS - 1)
+    if len(episode) >= INDUCTION_SESSIONS:
+        ends = min(ends, episode[INDUCTION_SESSIONS - 1])
+    return episode[0], ends
+
+
+def _so_far(latest: date, last_day: date) -> Span:
+    return max(latest, last_day - timedelta(days=SO_FAR_DAYS - 1)), last_day
+
+
+def _baseline(first: date, first_rated: date | None) -> Span | None:
+    """Return the usual window, up to the day before the first session."""
     eve = first - timedelta(days=1)
-    if chosen is not None:
-        return (chosen[0], min(chosen[1], eve)) if chosen[0] <= eve else None
     if first_rated is None or first_rated > eve:
         return None
     return max(first_rated, first - timedelta(days=BASELINE_DAYS)), eve
 
 
-def session_days(snapshot: Snapshot) -> dict[str, tuple[date, ...]]:
-    """Return the calendar day of every session of each treated region, ascending.
+def _chosen(chosen: Span, latest: date) -> Span | None:
+    """Return what of a chosen window lies before the latest episode."""
+    eve = latest - timedelta(days=1)
+    return (chosen[0], min(chosen[1], eve)) if chosen[0] <= eve else None
 
-    A session belongs to the day of its own clock. A patient's own spot lies within its region of
-    the catalog and is treated with it.
+
+def session_days(snapshot: Snapshot) -> dict[str, tuple[date, ...]]:
+    """Return the patient's day of every session of each treated region, ascending.
+
+    A patient's own spot lies within its region of the catalog and is treated with it. A mask for
+    the face reaches forehead, cheeks and chin; it leaves out nose and lips (source bindner_face).
     """
-    spots: dict[str, list[str]] = {}
-    for own in snapshot.of(OwnRegion):
-        spots.setdefault(own.parent, []).append(own.id)
-    days: dict[str, list[date]] = {}
+    within = _within(snapshot)
+    ends_at = _day_ends_at(snapshot)
+    by_regions: dict[tuple[str, ...], list[date]] = {}
     for session in snapshot.of(Session):
-        wetted = {spot for region in session.regions for spot in spots.get(region, ())}
-        for region in wetted.union(session.regions):
-            days.setdefault(region, []).append(session.started_at.date())
+        by_regions.setdefault(session.regions, []).append(session_day(session, ends_at))
+    days: dict[str, list[date]] = {}
+    for regions, found in by_regions.items():
+        for region in _wetted(regions, within):
+            days.setdefault(region, []).extend(found)
     return {region: tuple(sorted(found)) for region, found in days.items()}
+
+
+def untouched(
+    snapshot: Snapshot, sessions: Mapping[str, tuple[date, ...]], last: date
+) -> frozenset[str]:
+    """Return the rated regions that no session up to the day `last` can have reached.
+
+    A region that holds a treated one, or lies beside it within the same face, is no control:
+    water and current know no borders. `sessions` is what `session_days` returns.
+    """
+    parents = {own.id: own.parent for own in snapshot.of(OwnRegion)}
+    reached = {_outermost(region, parents) for region, days in sessions.items() if days[0] <= last}
+    return frozenset(
+        region for region in snapshot.regions if _outermost(region, parents) not in reached
+    )
+
+
+def _day_ends_at(snapshot: Snapshot) -> int:
+    return next((profile.day_ends_at_hour for profile in snapshot.of(Profile)), 0)
+
+
+def _within(snapshot: Snapshot) -> dict[str, tuple[str, ...]]:
+    """Return what else is treated with a region: parts that an applicator reaches, own spots."""
+    found: dict[str, list[str]] = {}
+    for region in REGIONS.values():
+        if region.parent and region.reach != "none":
+            found.setdefault(region.parent, []).append(region.id)
+    for own in snapshot.of(OwnRegion):
+        found.setdefault(own.parent, []).append(own.id)
+    return {region: tuple(parts) for region, parts in found.items()}
+
+
+def _wetted(regions: tuple[str, ...], within: Mapping[str, tuple[str, ...]]) -> set[str]:
+    """Return the regions of a session and all that is treated with them."""
+    found: set[str] = set()
+    waiting = list(regions)
+    while waiting:
+        region = waiting.pop()
+        if region not in found:
+            found.add(region)
+            waiting += within.get(region, ())
+    return found
+
+
+def _outermost(region: str, parents: Mapping[str, str]) -> str:
+    """Return the region of the catalog without a parent in which a region lies."""
+    region = parents.get(region, region)
+    while region in REGIONS and REGIONS[region].parent:
+        region = REGIONS[region].parent
+    return region
 
 
 def compared_sessions(region: str, sessions: Mapping[str, tuple[date, ...]]) -> tuple[date, ...]:
@@ -114,7 +218,8 @@ def phases_of_region(
 ) -> Phases | None:
     """Return the windows of a region, None where no session parts its time.
 
-    `sessions` is what `session_days` returns for this snapshot.
+    Maintenance counts once MIN_DAYS of it are rated; until then, for SO_FAR_DAYS at most, the
+    result is still "so far". `sessions` is what `session_days` returns for this snapshot.
     """
     border = compared_sessions(region, sessions)
     if not border:
@@ -124,13 +229,21 @@ def phases_of_region(
     choices = {choice.region: choice for choice in snapshot.of(BaselineChoice)}
     choice = choices.get(region)
     chosen = (choice.starts, choice.ends) if choice else None
-    return phases_of(border, first_rated, snapshot.last_day, chosen)
+    found = phases_of(border, first_rated, snapshot.last_day, chosen)
+    if found.now is None or found.so_far:
+        return found
+    ends = found.now[1]
+    begin, end = days.searchsorted([day_number(found.now[0]), day_number(ends) + 1]).tolist()
+    if end - begin < MIN_DAYS and (ends - found.induction_ends).days <= SO_FAR_DAYS:
+        return replace(found, now=_so_far(found.episode_starts, ends), so_far=True)
+    return found
 
 
 def until(snapshot: Snapshot, last: date) -> Snapshot:
     """Return the diary as it was known at the end of the day `last`: ratings and sessions."""
     rows = max((last - snapshot.first_day).days + 1, 0)
-    sessions = tuple(s for s in snapshot.of(Session) if s.started_at.date() <= last)
+    ends_at = _day_ends_at(snapshot)
+    sessions = tuple(s for s in snapshot.of(Session) if session_day(s, ends_at) <= last)
     return replace(
         snapshot,
         severity=snapshot.severity[:rows],

@@ -1,6 +1,6 @@
-"""What changed in each region: baseline mean, current mean, change, with the number of days.
+"""What changed in each region, how sure that is, and why where nothing can be said.
 
-No interval yet: the rules here are those of the method note, sections 2.1 and 2.3, that need none.
+Windows, measures and rules: the project's method note, sections 2.1 to 2.3.
 """
 
 from __future__ import annotations
@@ -11,22 +11,37 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from model.analysis import reasons
+from model.analysis.estimate import Estimate, change, holm, points, pooled_rho
+from model.analysis.measures import against_untreated, held_even, in_time, loss, worst_case
+from model.analysis.nap import nap
 from model.analysis.phases import (
+    MIN_DAYS,
     Phases,
     Span,
     phases_of_region,
     region_order,
     session_days,
+    untouched,
 )
 from model.analysis.quality import Quality, quality
-from model.analysis.reasons import FIRM_DAYS, MIN_DAYS, PERCENT_FROM
+from model.analysis.reasons import FIRM_DAYS, PERCENT_FROM
 from model.analysis.sentences import Sentence
+from model.analysis.surroundings import surroundings
+from model.analysis.verdicts import four_points, halved, verdict_of
+from model.analysis.wear_off import dry_interval
+from model.catalog.scales import DRY_BELOW
 from model.records.snapshot import Snapshot, day_number
 from model.records.treatment import Session
 
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
+
+    from model.analysis.estimate import Days
+    from model.analysis.surroundings import Surroundings
+
+CHANCE = 0.05
+"""Share of untreated regions that may count as improved by chance alone (method note, 2.2)."""
 
 
 @dataclass(frozen=True)
@@ -46,11 +61,19 @@ class Window:
 
 @dataclass(frozen=True)
 class RegionProgress:
-    """What one region shows; `change_points` and `change_percent` are negative where it is drier.
+    """What one region shows; changes are negative where it is drier than in its baseline.
 
     reason says in one sentence why a number is missing; baseline and now are None where not one
     day was rated there. so_far: the induction still goes on. provisional: so far, or fewer than
     FIRM_DAYS rated days on either side. baseline_chosen: the patient set the days of the baseline.
+    change: percent of the baseline mean. points: of the scale 0-10. contrast: percent against
+    what the regions in `contrast_with`, none of them treated, predict for the same days;
+    untreated_change is theirs, in percent. nap: share of pairs of days of which the later is drier.
+    halved and four_points are "yes", "no" or "uncertain" (FOUR_POINTS_FROM). loss: points of the
+    last 14 days of maintenance over the 14 before. worst_case: percent, had every missing day been
+    like the baseline. without_late: change without entries made more than 2 days late, of which
+    there are `late_days`. adjusted: percent, heat and stress held even. verdict: a key of VERDICTS.
+    days_since_last: from the last session to the last entry. dry_interval: see `wear_off`.
     """
 
     region: str
@@ -58,93 +81,231 @@ class RegionProgress:
     sessions: int
     first_session: date | None
     last_session: date | None
+    phases: Phases | None = None
     baseline: Window | None = None
     now: Window | None = None
     so_far: bool = False
     provisional: bool = False
     baseline_chosen: bool = False
-    change_percent: float | None = None
-    change_points: float | None = None
+    change: Estimate | None = None
+    points: Estimate | None = None
+    contrast: Estimate | None = None
+    contrast_with: tuple[str, ...] = ()
+    untreated_change: float | None = None
+    nap: Estimate | None = None
+    halved: str | None = None
+    four_points: str | None = None
+    loss: Estimate | None = None
+    worst_case: float | None = None
+    without_late: Estimate | None = None
+    late_days: int = 0
+    adjusted: Estimate | None = None
+    verdict: str | None = None
     reason: Sentence | None = None
+    days_since_last: int | None = None
+    dry_interval: float | None = None
+
+    @property
+    def change_percent(self) -> float | None:
+        """The change in percent, None where there is none to give."""
+        return self.change.value if self.change else None
+
+    @property
+    def change_points(self) -> float | None:
+        """The change in points, None where there is none to give."""
+        return self.points.value if self.points else None
 
 
 @dataclass(frozen=True)
 class Progress:
-    """All regions, treated ones first and those with the largest baseline first, and the diary."""
+    """All regions, treated ones first and those with the largest baseline first, and the diary.
+
+    improved: the treated regions that are drier by more than chance, Holm's correction for their
+    number included. rho: the autocorrelation that all intervals share.
+    """
 
     regions: tuple[RegionProgress, ...]
     sessions: int
     quality: Quality
+    improved: tuple[str, ...] = ()
+    rho: float = 0.0
 
     def of(self, region: str) -> RegionProgress | None:
         """Return what one region shows, None for a region that is not in the diary."""
         return next((shown for shown in self.regions if shown.region == region), None)
 
 
-def progress(snapshot: Snapshot) -> Progress:
-    """Compare the days before the first session with the latest days, region by region."""
+def progress(snapshot: Snapshot, threshold: int = DRY_BELOW) -> Progress:
+    """Compare the days before the first session with the latest days, region by region.
+
+    `threshold` is the severity (1-10) from which a region counts as sweating again.
+    """
     sessions = session_days(snapshot)
-    names = set(snapshot.regions).union(sessions)
-    regions = [region_progress(snapshot, region, sessions) for region in names]
+    names = sorted(set(snapshot.regions).union(sessions))
+    compared = [_compared(snapshot, region, sessions) for region in names]
+    rho = pooled_rho(side for each in compared for side in each.sides).rho
+    last = snapshot.last_day
+    controls = untouched(snapshot, sessions, last) if last else frozenset()
+    around = surroundings(snapshot)
+    regions = []
+    for each in compared:
+        shown = _estimated(each, rho)
+        if shown.points:
+            shown = _looked_at_closely(snapshot, replace(each, shown=shown), controls, around, rho)
+        if shown.treated:
+            found = dry_interval(snapshot, shown.region, threshold, sessions=sessions)
+            shown = replace(shown, dry_interval=found.median)
+        regions.append(shown)
     regions.sort(key=_treated_and_largest_first)
-    return Progress(tuple(regions), len(snapshot.of(Session)), quality(snapshot))
+    return Progress(
+        tuple(regions),
+        len(snapshot.of(Session)),
+        quality(snapshot),
+        tuple(_improved(regions)),
+        rho,
+    )
 
 
-def region_progress(
-    snapshot: Snapshot, region: str, sessions: Mapping[str, tuple[date, ...]] | None = None
-) -> RegionProgress:
-    """Return what one region shows; `sessions` as from `session_days`, when they are at hand."""
-    sessions = session_days(snapshot) if sessions is None else sessions
+@dataclass(frozen=True, eq=False)
+class _Compared:
+    """A region with its windows and the rated days in them."""
+
+    shown: RegionProgress
+    sides: tuple[Days, Days]
+
+
+def _compared(
+    snapshot: Snapshot, region: str, sessions: Mapping[str, tuple[date, ...]]
+) -> _Compared:
+    """Lay the windows of a region and take its rated days apart."""
     own = sessions.get(region, ())
-    ends = (own[0], own[-1]) if own else (None, None)
-    result = RegionProgress(region, bool(own), len(own), *ends)
     days, severities = snapshot.rated(region)
     windows = phases_of_region(snapshot, region, sessions)
+    last = snapshot.last_day
+    shown = RegionProgress(
+        region,
+        treated=bool(own),
+        sessions=len(own),
+        first_session=own[0] if own else None,
+        last_session=own[-1] if own else None,
+        days_since_last=max((last - own[-1]).days, 0) if own and last else None,
+    )
+    none = _within(None, days, severities), _within(None, days, severities)
     if not len(days):
-        return replace(result, reason=reasons.never_rated())
+        return _Compared(replace(shown, reason=reasons.never_rated()), none)
     if windows is None:
-        return replace(result, reason=reasons.before_any_session(days.tolist()))
-    compared = replace(
-        result,
-        baseline=_window(windows.baseline, days, severities),
-        now=_window(windows.now, days, severities),
+        reason = reasons.before_any_session(days.tolist())
+        return _Compared(replace(shown, reason=reason), none)
+    before, now = (_within(span, days, severities) for span in (windows.baseline, windows.now))
+    shown = replace(
+        shown,
+        phases=windows,
+        baseline=_window(windows.baseline, before),
+        now=_window(windows.now, now),
         so_far=windows.so_far,
         baseline_chosen=windows.chosen,
     )
-    return _with_change(compared, windows)
+    return _Compared(shown, (before, now))
 
 
-def _with_change(result: RegionProgress, windows: Phases) -> RegionProgress:
-    """Add the change, or the reason why there is none."""
-    before, now = result.baseline, result.now
+def _estimated(compared: _Compared, rho: float) -> RegionProgress:
+    """Add change and points, or the reason why there are none."""
+    shown, sides = compared.shown, compared.sides
+    windows, before, now = shown.phases, shown.baseline, shown.now
+    if windows is None:
+        return shown
     if before is None or before.mean is None:
-        return replace(result, reason=reasons.too_few_before(before.days if before else 0, windows))
+        rated = before.days if before else 0
+        return replace(shown, reason=reasons.too_few_before(rated, windows))
     if now is None or now.mean is None:
-        return replace(result, reason=reasons.too_few_now(now.days if now else 0, windows))
-    points = now.mean - before.mean
-    provisional = windows.so_far or min(before.days, now.days) < FIRM_DAYS
-    result = replace(result, change_points=points, provisional=provisional)
-    if before.mean < PERCENT_FROM:
-        return replace(result, reason=reasons.baseline_too_low(before.mean))
-    return replace(result, change_percent=100 * points / before.mean)
+        rated = now.days if now else 0
+        return replace(shown, reason=reasons.too_few_now(rated, windows))
+    in_percent = before.mean >= PERCENT_FROM
+    changed = change(*sides, rho) if in_percent else None
+    in_points = points(*sides, rho)
+    return replace(
+        shown,
+        provisional=windows.so_far or min(before.days, now.days) < FIRM_DAYS,
+        change=changed,
+        points=in_points,
+        nap=nap(*sides, rho),
+        verdict=verdict_of(changed, in_points, now.mean),
+        halved=halved(changed) if changed else None,
+        four_points=four_points(in_points, before.mean),
+        reason=None if in_percent else reasons.baseline_too_low(before.mean),
+    )
 
 
-def window(snapshot: Snapshot, region: str, span: Span) -> Window | None:
+def _looked_at_closely(
+    snapshot: Snapshot,
+    compared: _Compared,
+    controls: frozenset[str],
+    around: Surroundings,
+    rho: float,
+) -> RegionProgress:
+    """Add what the untreated regions, late entries, missing days and the weather make of it."""
+    shown, sides = compared.shown, compared.sides
+    before, now = shown.baseline, shown.now
+    if shown.phases is None or before is None or now is None:
+        return shown
+    timely = [in_time(snapshot, shown.region, side) for side in sides]
+    late = sum(len(days) for days, _ in sides) - sum(len(days) for days, _ in timely)
+    shown = replace(shown, loss=loss(shown.phases, sides[1], rho), late_days=late)
+    if shown.change is None:
+        return shown
+    spans = (before.starts, before.ends), (now.starts, now.ends)
+    found = against_untreated(snapshot, spans, sides, controls - {shown.region}, rho)
+    enough = min(len(days) for days, _ in timely) >= MIN_DAYS
+    return replace(
+        shown,
+        contrast=found[0] if found else None,
+        contrast_with=found[1] if found else (),
+        untreated_change=found[0].untreated_change if found else None,
+        worst_case=worst_case(shown.change.value, now.days, now.days_possible),
+        without_late=change(timely[0], timely[1], rho)
+        if late and enough and timely[0][1].any()
+        else None,
+        adjusted=held_even(snapshot, around, sides, rho),
+    )
+
+
+def _improved(regions: list[RegionProgress]) -> list[str]:
+    """Return the treated regions that are drier, corrected for how many are looked at (Holm)."""
+    found = [
+        (shown.region, each)
+        for shown in regions
+        if shown.treated and (each := shown.change or shown.points)
+    ]
+    adjusted = holm([each.p if each.p is not None else 1.0 for _, each in found])
+    return [
+        region
+        for (region, each), p in zip(found, adjusted, strict=True)
+        if p < CHANCE and each.value < 0
+    ]
+
+
+def window(snapshot: Snapshot, region: str, span: Span | None) -> Window | None:
     """Return the rated days of a region in a span, None without any."""
-    return _window(span, *snapshot.rated(region))
+    return _window(span, _within(span, *snapshot.rated(region)))
 
 
-def _window(
+def _within(
     span: Span | None, days: npt.NDArray[np.int64], severities: npt.NDArray[np.int64]
-) -> Window | None:
-    """Return the rated days of a span; None without a span or without a rated day in it."""
+) -> Days:
+    """Return the rated days of a span; none without a span."""
     if span is None:
-        return None
+        return days[:0], severities[:0].astype(float)
     begin, end = days.searchsorted([day_number(span[0]), day_number(span[1]) + 1]).tolist()
-    if begin == end:
+    return days[begin:end], severities[begin:end].astype(float)
+
+
+def _window(span: Span | None, rated: Days) -> Window | None:
+    """Return what a span holds; None without a span or without a rated day in it."""
+    days = len(rated[0])
+    if span is None or not days:
         return None
-    mean = float(severities[begin:end].mean()) if end - begin >= MIN_DAYS else None
-    return Window(*span, end - begin, (span[1] - span[0]).days + 1, mean)
+    mean = float(rated[1].mean()) if days >= MIN_DAYS else None
+    return Window(*span, days, (span[1] - span[0]).days + 1, mean)
 
 
 def _treated_and_largest_first(shown: RegionProgress) -> tuple[bool, float, tuple[int, str]]:

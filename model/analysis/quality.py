@@ -1,11 +1,48 @@
-"""How complete a diary is: days rated of days possible, and how many on the day itself."""
+"""How complete a diary is: days rated of days possible, how many on the day itself, gaps."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
+from model.analysis import plan
+from model.analysis.days import session_day
+from model.analysis.planned import is_readable
+from model.analysis.sentences import MONTHS, Sentence
+from model.records.person import Profile
 from model.records.snapshot import ENTERED_CODES, Snapshot
+from model.records.treatment import Course, Session
+from model.text import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    from model.analysis.progress import Progress, RegionProgress, Window
+
+# Source of both: the simulation study of the project's method note, section 2.3.
+MISSING_FROM = 0.4
+"""Share of the days of a window above which the missing ones are a reason to doubt."""
+MISSING_DIFFERS_FROM = 0.25
+"""Difference of these shares, between baseline and now, above which it is one too."""
+
+_CONTEXT = "Quality"
+_COMPARED = QT_TRANSLATE_NOOP(
+    "Quality",
+    "Baseline {baseline} ({before} of {before_possible} days rated) · now {latest} ({now} of"
+    " {now_possible} days) · {sessions}",
+)
+_SO_FAR = QT_TRANSLATE_NOOP(
+    "Quality",
+    "Baseline {baseline} ({before} of {before_possible} days rated) · so far {latest} ({now} of"
+    " {now_possible} days) · {sessions}",
+)
+_WHOLE = QT_TRANSLATE_NOOP("Quality", "{span} ({rated} of {possible} days rated) · {sessions}")
+_NOTHING_RATED = QT_TRANSLATE_NOOP("Quality", "no day rated · {sessions}")
+_PLANNED = QT_TRANSLATE_NOOP("Quality", "{done} of {planned} planned sessions")
+_ONE_DONE = QT_TRANSLATE_NOOP("Quality", "1 session")
+_DONE = QT_TRANSLATE_NOOP("Quality", "{done} sessions")
 
 
 @dataclass(frozen=True)
@@ -14,7 +51,8 @@ class Quality:
 
     days_rated: days with at least one region rated 0-10; days_possible: calendar days of the
     span; days_timed: rated days whose time of entry is known (an import may not tell it);
-    days_same_day: those of them on which every rating was entered the same day.
+    days_same_day: those of them on which every rating was entered the same day; longest_gap: most
+    days in a row without any rating.
     """
 
     first_day: date | None
@@ -23,6 +61,7 @@ class Quality:
     days_possible: int
     days_timed: int
     days_same_day: int
+    longest_gap: int = 0
 
 
 _NOTHING = Quality(None, None, 0, 0, 0, 0)
@@ -48,4 +87,116 @@ def quality(snapshot: Snapshot, first: date | None = None, last: date | None = N
         (end - begin).days + 1,
         int(known.any(axis=1).sum()),
         int((known.any(axis=1) & ~late.any(axis=1)).sum()),
+        _longest_gap(rated[span], (end - begin).days + 1),
     )
+
+
+def missing_share(window: Window) -> float:
+    """Return the share 0..1 of the days of a window that have no rating."""
+    return (window.days_possible - window.days) / window.days_possible
+
+
+def missing_differs(before: Window, now: Window) -> bool:
+    """Tell whether so many more days are missing on one side that the change may be off."""
+    difference = abs(missing_share(before) - missing_share(now))
+    return round(difference, 9) > MISSING_DIFFERS_FROM
+
+
+def sessions_planned(snapshot: Snapshot, today: date) -> tuple[int, int] | None:
+    """Return how many sessions of all courses were done, and of how many planned up to `today`.
+
+    None where no course plans any.
+    """
+    ends_at = next((profile.day_ends_at_hour for profile in snapshot.of(Profile)), 0)
+    sessions = snapshot.of(Session)
+    courses = [each for each in snapshot.of(Course) if is_readable(each)]
+    by_course = plan.sessions_by_course(courses, sessions, ends_at)
+    first = min((session_day(each, ends_at) for each in sessions), default=today)
+    done = planned = 0
+    for course in courses:
+        if course.planned_days or course.interval_days:
+            begin = min(first, course.starts or first)
+            counts = plan.done_of_planned(
+                course, by_course[course.id], begin, today, today, ends_at
+            )
+            done, planned = done + counts[0], planned + counts[1]
+    return (done, planned) if planned else None
+
+
+def quality_line(progress: Progress, planned: tuple[int, int] | None = None) -> Sentence:
+    """Say which days are compared, how many of them were rated, and what came of the plan.
+
+    The days are those of the region treated first; before anything can be compared, those of the
+    whole diary.
+
+    Args:
+        progress: what was found.
+        planned: as from `sessions_planned`; without it the sessions done are counted.
+    """
+    shown = _treated_first(progress)
+    sessions = _sessions(progress, planned)
+    if shown is None or shown.baseline is None or shown.now is None:
+        return _of_diary(progress.quality, sessions)
+    before, now = shown.baseline, shown.now
+    return Sentence(
+        _SO_FAR if shown.so_far else _COMPARED,
+        {
+            "baseline": _span(before.starts, before.ends),
+            "before": before.days,
+            "before_possible": before.days_possible,
+            "latest": _span(now.starts, now.ends),
+            "now": now.days,
+            "now_possible": now.days_possible,
+            "sessions": sessions,
+        },
+        context=_CONTEXT,
+    )
+
+
+def _longest_gap(rated: npt.NDArray[np.bool_], length: int) -> int:
+    """Return the most days in a row without a rating; `rated` may end before the span does."""
+    import numpy as np
+
+    borders = np.concatenate(([-1], np.flatnonzero(rated.any(axis=1)), [length]))
+    return int(np.diff(borders).max()) - 1
+
+
+def _treated_first(progress: Progress) -> RegionProgress | None:
+    """Return the treated region with the earliest session that can be compared."""
+    compared = [each for each in progress.regions if each.treated and each.baseline and each.now]
+    return min(compared, key=lambda each: each.first_session or date.max, default=None)
+
+
+def _sessions(progress: Progress, planned: tuple[int, int] | None) -> Sentence:
+    if planned is not None:
+        fields = {"done": planned[0], "planned": planned[1]}
+        return Sentence(_PLANNED, fields, context=_CONTEXT)
+    if progress.sessions == 1:
+        return Sentence(_ONE_DONE, context=_CONTEXT)
+    return Sentence(_DONE, {"done": progress.sessions}, context=_CONTEXT)
+
+
+def _of_diary(found: Quality, sessions: Sentence) -> Sentence:
+    if found.first_day is None or found.last_day is None:
+        return Sentence(_NOTHING_RATED, {"sessions": sessions}, context=_CONTEXT)
+    return Sentence(
+        _WHOLE,
+        {
+            "span": _span(found.first_day, found.last_day),
+            "rated": found.days_rated,
+            "possible": found.days_possible,
+            "sessions": sessions,
+        },
+        context=_CONTEXT,
+    )
+
+
+def _span(first: date, last: date) -> Sentence:
+    """Return a span of days as words, the year once where it is the same."""
+    begin: object = first
+    if first.year == last.year:
+        month = Sentence(MONTHS[first.month - 1], context="Month")
+        fields = {"day": first.day, "month": month}
+        begin = Sentence(QT_TRANSLATE_NOOP("Date", "{day} {month}"), fields, context="Date")
+    fields = {"first": begin, "last": last}
+    return Sentence(QT_TRANSLATE_NOOP("Date", "{first} – {last}"), fields, context="Date")

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from model.analysis.phases import BASELINE_DAYS, Phases
+from model.analysis.phases import BASELINE_DAYS, MIN_DAYS, Phases
 from model.analysis.sentences import Sentence, counted
 from model.text import QT_TRANSLATE_NOOP
 
-# Source: the project's method note, section 2.3. MIN_DAYS after the single-case standards of the
-# What Works Clearinghouse (Kratochwill et al. 2010), the others from its simulation study.
-MIN_DAYS = 5
-"""Rated days that a window needs before anything is said of it."""
+# Source: the simulation study of the project's method note, section 2.3.
 FIRM_DAYS = 10
 """Rated days below which a result is provisional."""
 PERCENT_FROM = 2.0
@@ -101,4 +98,24 @@ def baseline_too_low(mean: float) -> Sentence:
             " given in points only.",
         ),
         {"mean": mean, "least": PERCENT_FROM},
+    )
+
+
+def no_contrast(some_untreated: bool) -> Sentence:
+    """Say why a region is not compared with untreated ones; `some_untreated`: any was rated."""
+    if some_untreated:
+        return Sentence(
+            QT_TRANSLATE_NOOP(
+                "Sentence",
+                "A comparison with the untreated regions needs {needed} days before and {needed}"
+                " days now on which both were rated.",
+            ),
+            {"needed": MIN_DAYS},
+        )
+    return Sentence(
+        QT_TRANSLATE_NOOP(
+            "Sentence",
+            "No rated region was left untreated, so it cannot be told what weather and stress did"
+            " in the same days.",
+        )
     )

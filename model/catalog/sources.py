@@ -69,4 +69,5 @@ SOURCES: dict[str, str] = {
     "drug_list": "remedy.bnssg.icb.nhs.uk, hyperhidrosis: drugs and conditions that cause sweating",
     "triggers": "visualdx.com 51729; Glaser (chapter on hyperhidrosis): triggers named there",
     "drymap": "Drymap's own wording or convention; no source",
+    "cardigan": "CARDIGAN 1 and 2, sofpironium gel against vehicle (sofdrahcp.com/efficacy)",
 }

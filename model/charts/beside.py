@@ -1,4 +1,4 @@
-"""What else may have changed the sweating of a region: other treatments and events, by day."""
+"""What else happened to a region, by day: other treatments, events, reactions of the skin."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from datetime import date
 
 from model.analysis.sentences import Sentence
 from model.catalog.regions import REGIONS
-from model.catalog.terms import EVENT_KINDS
+from model.catalog.terms import EVENT_KINDS, REACTIONS
 from model.catalog.treatments import CO_TREATMENTS
 from model.records.person import Event, OwnRegion
 from model.records.snapshot import Snapshot
-from model.records.treatment import CoTreatment
+from model.records.treatment import CoTreatment, Reaction, Session
 from model.text import QT_TRANSLATE_NOOP
 
 MOST_SAID = 6  # in the sentence for a chart; the rest is counted
@@ -20,7 +20,7 @@ MOST_SAID = 6  # in the sentence for a chart; the rest is counted
 
 @dataclass(frozen=True)
 class Beside:
-    """A treatment or an event beside the sessions.
+    """A treatment, an event or a reaction beside the sessions.
 
     name, more: what it is, shortly and with its dose or kind; since, until: first and last day,
     None where it is not known or has no end; at_once: it has a day, not a span; regions: on which
@@ -59,6 +59,7 @@ _NEXT = QT_TRANSLATE_NOOP("Chart", "{said}; {next}")
 _MORE = QT_TRANSLATE_NOOP("Chart", "{said}; and {count} more")
 _TITLED = QT_TRANSLATE_NOOP("Chart", "{kind}: {title}")
 _DOSED = QT_TRANSLATE_NOOP("Chart", "{name}, {dose}")
+_GRADED = QT_TRANSLATE_NOOP("Chart", "{name}, severity {severity} of 3")
 
 
 def all_beside(snapshot: Snapshot) -> tuple[Beside, ...]:
@@ -71,6 +72,30 @@ def all_beside(snapshot: Snapshot) -> tuple[Beside, ...]:
         *(_event(item) for item in snapshot.of(Event)),
     ]
     return tuple(sorted(made, key=_place))
+
+
+def all_reactions(snapshot: Snapshot) -> tuple[Beside, ...]:
+    """Return every reaction, early before late; one of severity 0 is none.
+
+    One that names no region is where its session was, or where any session was. Without a last day
+    it is known of its first day only.
+    """
+    treated = {item.id: item.regions for item in snapshot.of(Session)}
+    anywhere = tuple({region for regions in treated.values() for region in regions})
+    made = []
+    for item in snapshot.of(Reaction):
+        where = (item.region,) if item.region else treated.get(item.session or "", anywhere)
+        name = Sentence(REACTIONS[item.kind], context="Reaction")
+        graded = Sentence(_GRADED, {"name": name, "severity": item.severity}, "Chart")
+        until = item.gone or item.began
+        if item.severity:
+            made.append(
+                Beside(
+                    name, graded, item.began, until, until == item.began, frozenset(where),
+                    event=False,
+                )
+            )  # fmt: skip
+    return tuple(sorted(made, key=lambda item: item.since or date.min))
 
 
 def concerning(

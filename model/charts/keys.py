@@ -14,6 +14,7 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.transforms import Affine2D, ScaledTranslation
 
+from model.analysis.smooth import SPAN_DAYS
 from model.analysis.weeks import RATED_OF_WEEK, WEEK
 from model.charts.label import Label, width_in_points
 from model.charts.style import Palette
@@ -25,6 +26,8 @@ DAY_KEY = QT_TRANSLATE_NOOP("Chart", "one day")
 MEAN_KEY = QT_TRANSLATE_NOOP("Chart", "mean of 7 days (≥ {least} rated)")
 LONG_MEAN_KEY = QT_TRANSLATE_NOOP("Chart", "mean of 28 days (≥ {least} rated)")
 BAND_KEY = QT_TRANSLATE_NOOP("Chart", "middle half of the days")
+SMOOTH_KEY = QT_TRANSLATE_NOOP("Chart", "LOWESS per phase ({days} days)")
+REACTION_KEY = QT_TRANSLATE_NOOP("Chart", "reaction")
 SESSION_KEY = QT_TRANSLATE_NOOP("Chart", "session")
 
 
@@ -37,19 +40,42 @@ class Key:
     dot: bool = False
 
 
-def keys_of(palette: Palette, width: int, said: Callable[[str], str]) -> tuple[Key, ...]:
-    """Return the keys of a time chart whose bins are `width` days wide; `said` translates."""
+def keys_of(
+    palette: Palette,
+    width: int,
+    said: Callable[[str], str],
+    smooth: bool = False,
+    reactions: bool = False,
+) -> tuple[Key, ...]:
+    """Return the keys of a time chart; `said` translates.
+
+    `width` is that of its bins in days, `smooth` tells whether its line is LOWESS, `reactions`
+    whether any are marked.
+    """
     wide = width != WEEK
     least = -(-RATED_OF_WEEK * width // WEEK)
     mean = said(LONG_MEAN_KEY if wide else MEAN_KEY).format(least=least)
+    if smooth:
+        mean = said(SMOOTH_KEY).format(days=SPAN_DAYS)
     dot = {"color": palette.dot, "marker": "o", "ms": 4, "mew": 0}
     band = {"color": palette.dot, "alpha": 0.45, "lw": 6, "solid_capstyle": "butt"}
     tick = {"color": palette.session, "marker": "|", "ms": 7, "mew": 1.3}
-    return (
+    found = (
         Key(said(BAND_KEY), band) if wide else Key(said(DAY_KEY), dot, dot=True),
         Key(mean, {"color": palette.mean, "lw": 1.8}),
         Key(said(SESSION_KEY), tick, dot=True),
     )
+    return (
+        (*found, Key(said(REACTION_KEY), reaction_look(palette), dot=True)) if reactions else found
+    )
+
+
+def reaction_look(palette: Palette) -> dict[str, Any]:
+    """Return how a reaction is marked: a hollow triangle that points down, at its first day."""
+    return {
+        "marker": "v", "ms": 5.0, "mfc": palette.background, "mec": palette.session, "mew": 1.1,
+        "ls": "none",
+    }  # fmt: skip
 
 
 def place_keys(

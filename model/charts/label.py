@@ -14,8 +14,7 @@ from typing import Any, NamedTuple, cast
 import numpy as np
 import numpy.typing as npt
 from matplotlib.backends.backend_agg import RendererAgg
-from matplotlib.figure import Figure
-from matplotlib.font_manager import findfont, get_font
+from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
@@ -57,18 +56,19 @@ class Label(Text):
         if not isinstance(renderer, RendererAgg):
             super().draw(renderer)
         elif self.get_visible() and self.get_text():
-            self._stamp(renderer)
+            x, y = self.get_transform().transform(self.get_unitless_position())
+            self.stamp(renderer, x, y)
 
-    def _stamp(self, renderer: RendererAgg) -> None:
+    def stamp(self, renderer: RendererAgg, x: float, y: float) -> None:
+        """Draw kept pictures of the words at a place in pixels from the lower left corner."""
         look = _Look(
             float(self.get_fontsize()),
             str(self.get_fontweight()),
             str(self.get_color()),
             renderer.dpi,
         )
-        pictures = _pictures(self.get_text(), look)
-        width = _width(pictures, look)
-        x, y = self.get_transform().transform(self.get_unitless_position())
+        pictures = [_picture(word, look) for word in _words(self.get_text())]
+        width = _total([picture.shape[1] for picture in pictures], look)
         left = x - SHIFT[self.get_horizontalalignment()] * width
         context = renderer.new_gc()
         if self.get_clip_on():
@@ -82,7 +82,7 @@ class Label(Text):
 def width_in_points(text: str, size: float) -> float:
     """Return the width of a line of text of `size` points, give or take a point."""
     look = _Look(size, "normal", "#000000", 72)
-    return _width(_pictures(drawable(text), look), look)
+    return _total([_width(word, look) for word in _words(drawable(text))], look)
 
 
 @lru_cache(maxsize=1024)
@@ -101,26 +101,36 @@ def _letters() -> frozenset[int]:
     return frozenset(get_font(findfont(FONT)).get_charmap())
 
 
-def _pictures(text: str, look: _Look) -> list[npt.NDArray[np.uint8]]:
-    words = text.split(" ") if max(text, default="") <= LATIN else [text]
-    return [_picture(word, look) for word in words]
+def _words(text: str) -> list[str]:
+    return text.split(" ") if max(text, default="") <= LATIN else [text]
 
 
-def _width(pictures: list[npt.NDArray[np.uint8]], look: _Look) -> float:
-    words = sum(int(each.shape[1]) for each in pictures)
-    return words + SPACE * look.em * (len(pictures) - 1)
+def _total(widths: list[int], look: _Look) -> float:
+    return sum(widths) + SPACE * look.em * (len(widths) - 1)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
+def _width(word: str, look: _Look) -> int:
+    """Return the width of a word in pixels."""
+    renderer: Any = RendererAgg(1, 1, look.dpi)
+    font = _font(look.size, look.weight)
+    width: float = renderer.get_text_width_height_descent(word, font, ismath=False)[0]
+    return max(ceil(width), 1)
+
+
+@lru_cache(maxsize=2048)
 def _picture(word: str, look: _Look) -> npt.NDArray[np.uint8]:
     """Return a word as RGBA pixels, shape (height, width, 4), lowest row first."""
-    drawn = Figure(dpi=look.dpi).text(
-        0, 0, word, transform=None, va="baseline", parse_math=False, color=look.color,
-        fontsize=look.size, fontweight=look.weight, fontfamily=FONT,
-    )  # fmt: skip
-    box = drawn.get_window_extent(RendererAgg(1, 1, look.dpi))
-    height = 1.35 * look.em
-    renderer = RendererAgg(max(ceil(box.width), 1), ceil(height), look.dpi)
-    drawn.set_position((-box.x0, round(DEPTH * look.em)))
-    drawn.draw(renderer)
+    height = ceil(1.35 * look.em)
+    renderer = RendererAgg(_width(word, look), height, look.dpi)
+    context = renderer.new_gc()
+    context.set_foreground(look.color)
+    foot = height - round(DEPTH * look.em)  # from the top, as the renderer counts
+    if word:
+        renderer.draw_text(context, 0, foot, word, _font(look.size, look.weight), 0)
     return np.asarray(renderer.buffer_rgba())[::-1].copy()
+
+
+@cache
+def _font(size: float, weight: str) -> FontProperties:
+    return FontProperties(family=FONT, size=size, weight=weight)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from model.analysis.phases import Phases, Span, phases_of_region, session_days
-from model.analysis.progress import RegionProgress, Window, region_progress
+from model.analysis.phases import Phases, session_days
+from model.analysis.progress import RegionProgress, Window
 from model.analysis.sentences import Sentence, counted
-from model.analysis.weeks import WEEK, bins, weekly_means
+from model.analysis.weeks import WEEK, Bins, bins, running_means, smooth_lines, weekly_means
 from model.analysis.words import change_in_words, region_name, standing
-from model.charts.beside import Beside, all_beside, concerning, listed
+from model.charts.beside import Beside, all_beside, all_reactions, concerning, listed
 from model.charts.table import Cell, Table
-from model.records.snapshot import Snapshot, day_number, day_of
+from model.charts.view import View
+from model.records.snapshot import MISSING, NOT_APPLICABLE, Snapshot, day_number, day_of
 from model.text import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -25,25 +25,45 @@ if TYPE_CHECKING:
 
 LEAST_DAYS = 3  # fewer dots are a sentence, not a chart
 DAYS_WITH_DOTS = 1100
-"""Spans up to three years show every day and the means of weeks; longer ones show means of four
-weeks and the middle half of their days, because dots would run together."""
+"""Spans up to three years show every day and the mean of the 7 days around it; longer ones show
+means of four weeks and the middle half of their days, because dots would run together."""
+
+
+@dataclass(frozen=True, eq=False)
+class Noted:
+    """What is collected once for all regions of a diary.
+
+    sessions: the days of each treated region; beside: other treatments and events; reactions: of
+    the skin.
+    """
+
+    sessions: dict[str, tuple[date, ...]]
+    beside: tuple[Beside, ...]
+    reactions: tuple[Beside, ...]
+
+    @classmethod
+    def of(cls, snapshot: Snapshot) -> Noted:
+        """Collect it from a diary."""
+        return cls(session_days(snapshot), all_beside(snapshot), all_reactions(snapshot))
 
 
 @dataclass(frozen=True, eq=False)
 class Series:
     """One region over time; days count from 1970-01-01, severities go from 0 to 10.
 
-    first, last: what the axis spans, the same for all regions of a diary. x, y: rated days.
-    mean_x, mean_y: middles and means of bins of `width` days, with NaN where the line breaks.
-    band: the middle half of the days of every unbroken run of bins as (x, low, high), only where
-    days are not drawn one by one. sessions: days with a session. empty: the sentence that stands
-    in place of a chart. beside: what else happened to the region in these days.
+    first, last: what the axis spans, the same for all regions of a diary. x, y: rated days on it.
+    mean_x, mean_y: the line through them, with NaN where it breaks; `smooth` tells whether that
+    is LOWESS. width: of the bins in days, WEEK where days are drawn one by one. band: the middle
+    half of the days of every unbroken run of bins as (x, low, high), only where they are not.
+    sessions: days with a session. empty: the sentence that stands in place of a chart. beside,
+    reactions: what else happened to the region in these days.
     """
 
     name: Sentence
     first: int
     last: int
     width: int
+    smooth: bool
     x: Column
     y: Column
     mean_x: Column
@@ -55,6 +75,7 @@ class Series:
     progress: RegionProgress
     empty: Sentence | None
     beside: tuple[Beside, ...] = ()
+    reactions: tuple[Beside, ...] = ()
 
     @property
     def detail(self) -> Sentence:
@@ -62,7 +83,7 @@ class Series:
         return Sentence(
             QT_TRANSLATE_NOOP("Chart", "{rated} of {possible} days rated, sessions: {sessions}"),
             {
-                "rated": int(_inside(self).sum()),
+                "rated": len(self.x),
                 "possible": self.last - self.first + 1,
                 "sessions": self.session_count,
             },
@@ -70,65 +91,56 @@ class Series:
         )
 
 
-def axis_span(snapshot: Snapshot) -> tuple[int, int]:
-    """Return first and last day of a diary's ratings, (0, 0) where there are none."""
-    span = snapshot.span
-    return (day_number(span[0]), day_number(span[1])) if span else (0, 0)
+def series(view: View, region: str, noted: Noted | None = None) -> Series:
+    """Collect what the time chart of a region shows; `noted` as from `Noted.of`, if at hand.
 
-
-def series(
-    snapshot: Snapshot,
-    region: str,
-    sessions: Mapping[str, tuple[date, ...]] | None = None,
-    span: tuple[int, int] | None = None,
-    beside: tuple[Beside, ...] | None = None,
-) -> Series:
-    """Collect what the time chart of a region shows.
-
-    `sessions`, `span` and `beside` are what `session_days`, `axis_span` and `all_beside` return,
-    when they are at hand; another span shows another stretch of days and leaves the windows that
-    are compared alone.
+    Another span shows another stretch of days and leaves the windows that are compared alone.
     """
     import numpy as np
 
-    sessions = session_days(snapshot) if sessions is None else sessions
-    first, last = axis_span(snapshot) if span is None else span
-    phases = phases_of_region(snapshot, region, sessions)
+    snapshot = view.snapshot
+    noted = Noted.of(snapshot) if noted is None else noted
+    first, last = view.days
+    shown = view.progress.of(region) or RegionProgress(region, False, 0, None, None)
     days, severities = snapshot.rated(region)
+    inside = slice(*days.searchsorted([first, last + 1]).tolist())
     width = WEEK if last - first <= DAYS_WITH_DOTS else 4 * WEEK
-    columns = bins(snapshot, region, width, phases)
-    middle = (columns.starts + columns.ends) / 2
-    broken = np.flatnonzero(np.diff(columns.phase)) + 1
-    treated_on = [day_number(day) for day in sessions.get(region, ())]
+    smooth = view.for_doctor and width == WEEK
+    band: tuple[tuple[Column, Column, Column], ...] = ()
+    if width > WEEK:
+        x, y, band = _binned(bins(snapshot, region, width, shown.phases))
+    else:
+        x, y = (smooth_lines if smooth else running_means)(days, severities, shown.phases)
+    beyond = width if width > WEEK else 0  # a bin may lie on both sides of the end of the axis
+    here = ~((x < first - beyond) | (x > last + beyond))  # keeps the breaks, NaN
+    treated_on = [day_number(day) for day in noted.sessions.get(region, ())]
     treated_on = [day for day in treated_on if first <= day <= last]
     name = region_name(region, snapshot)
-    known = all_beside(snapshot) if beside is None else beside
+    around = (snapshot, day_of(first), day_of(last))
     return Series(
         name,
         first,
         last,
         width,
-        days.astype(np.float64),
-        severities.astype(np.float64),
-        np.insert(middle, broken, np.nan),
-        np.insert(columns.mean, broken, np.nan),
-        _runs(middle, columns.low, columns.high, broken.tolist()) if width > WEEK else (),
+        smooth,
+        days[inside].astype(np.float64),
+        severities[inside].astype(np.float64),
+        x[here],
+        y[here],
+        band,
         np.unique(np.array(treated_on, np.float64)),
         len(treated_on),
-        phases,
-        region_progress(snapshot, region, sessions),
-        _empty(name, int(((days >= first) & (days <= last)).sum())),
-        concerning(known, region, snapshot, day_of(first), day_of(last)),
+        shown.phases,
+        shown,
+        _empty(name, len(days)),
+        concerning(noted.beside, region, *around),
+        concerning(noted.reactions, region, *around),
     )
 
 
-def description(snapshot: Snapshot, region: str, span: Span | None = None) -> Sentence:
-    """Say what the time chart of a region shows, for those who cannot see it.
-
-    `span` is the first and last day that the chart shows, by default all that the diary holds.
-    """
-    shows = (day_number(span[0]), day_number(span[1])) if span else None
-    found = series(snapshot, region, span=shows)
+def description(view: View, region: str = "") -> Sentence:
+    """Say what the time chart of a region shows, for those who cannot see it."""
+    found = series(view, region)
     if found.empty:
         return found.empty
     fields: dict[str, object] = {
@@ -140,13 +152,15 @@ def description(snapshot: Snapshot, region: str, span: Span | None = None) -> Se
     shown = found.progress
     change = change_in_words(shown)
     before, now = shown.baseline, shown.now
+    if not len(found.x):
+        return _with_beside(Sentence(_UNRATED, fields, "Chart"), found)
     if (
         change is None
         or before is None
         or now is None
-        or (span and not _within(found, before, now))
+        or (view.span and not _within(found, before, now))
     ):
-        fields |= {"mean": float(found.y[_inside(found)].mean())}
+        fields |= {"mean": float(found.y.mean())}
         return _with_beside(Sentence(_ALONE, fields, "Chart"), found)
     fields |= {"before": before.mean, "before_days": before.days, "change": change}
     fields |= {"now": now.mean, "now_days": now.days}
@@ -156,6 +170,7 @@ def description(snapshot: Snapshot, region: str, span: Span | None = None) -> Se
     return _with_beside(said, found)
 
 
+_UNRATED = QT_TRANSLATE_NOOP("Chart", "{region}, {first} to {last}: {detail}.")
 _ALONE = QT_TRANSLATE_NOOP(
     "Chart", "{region}, {first} to {last}: {detail}; mean severity {mean:.1f} of 10."
 )
@@ -167,11 +182,14 @@ _COMPARED = QT_TRANSLATE_NOOP(
 )
 _REMARKED = QT_TRANSLATE_NOOP("Chart", "{said} {remark}")
 _ALSO = QT_TRANSLATE_NOOP("Chart", "{said} Also noted: {listed}.")
+_REACTED = QT_TRANSLATE_NOOP("Chart", "{said} Reactions: {listed}.")
 
 
 def _with_beside(said: Sentence, found: Series) -> Sentence:
-    also = listed(item.said for item in found.beside)
-    return Sentence(_ALSO, {"said": said, "listed": also}, "Chart") if also else said
+    for text, items in ((_ALSO, found.beside), (_REACTED, found.reactions)):
+        also = listed(item.said for item in items)
+        said = Sentence(text, {"said": said, "listed": also}, "Chart") if also else said
+    return said
 
 
 def _within(found: Series, *windows: Window) -> bool:
@@ -182,29 +200,76 @@ def _within(found: Series, *windows: Window) -> bool:
     )
 
 
-def _inside(found: Series) -> npt.NDArray[np.bool_]:
-    """Return which of the rated days the chart shows."""
-    return (found.x >= found.first) & (found.x <= found.last)
+def said_on(found: Series, snapshot: Snapshot, noted: Noted, day: int) -> Sentence:
+    """Say what is known of a day: its severity, its sessions, what else happened.
+
+    `found` and `noted` are what the chart shows, `day` counts from 1970-01-01.
+    """
+    region = found.progress.region
+    said, on = said_of_day(snapshot, region, noted.sessions.get(region, ()), day), day_of(day)
+    for item in (*found.reactions, *found.beside):
+        if item.touches(on, on):
+            said = Sentence(_NEXT, {"said": said, "next": item.more}, "Chart")
+    return said
 
 
-def table(snapshot: Snapshot, region: str) -> Table:
+def said_of_day(snapshot: Snapshot, region: str, sessions: tuple[date, ...], day: int) -> Sentence:
+    """Say the severity of a region on a day, or that it was not rated, and how many sessions."""
+    severity = _severity_on(snapshot, region, day)
+    fields: dict[str, object] = {"day": day_of(day), "severity": severity}
+    said = Sentence(_NOT_RATED if severity is None else _RATED, fields, "Chart")
+    if severity == NOT_APPLICABLE:
+        said = Sentence(_NOT_APPLICABLE, fields, "Chart")
+    done = sessions.count(day_of(day))
+    if not done:
+        return said
+    also = Sentence(_SESSIONS, {"count": done}, "Chart")
+    return Sentence(_NEXT, {"said": said, "next": also}, "Chart")
+
+
+_RATED = QT_TRANSLATE_NOOP("Chart", "{day}: severity {severity} of 10")
+_NOT_RATED = QT_TRANSLATE_NOOP("Chart", "{day}: not rated")
+_NOT_APPLICABLE = QT_TRANSLATE_NOOP("Chart", "{day}: not applicable")
+_SESSIONS = QT_TRANSLATE_NOOP("Chart", "sessions: {count}")
+_NEXT = QT_TRANSLATE_NOOP("Chart", "{said}; {next}")
+
+
+def _severity_on(snapshot: Snapshot, region: str, day: int) -> int | None:
+    """Return the severity of a day, NOT_APPLICABLE, or None where nothing was entered."""
+    row = day - day_number(snapshot.first_day)
+    if region not in snapshot.regions or not 0 <= row < len(snapshot.severity):
+        return None
+    found = int(snapshot.severity[row, snapshot.regions.index(region)])
+    return None if found == MISSING else found
+
+
+def table(view: View, region: str = "") -> Table:
     """Return the weeks of a region as rows, for "show as table": the chart without a picture.
 
-    Where something else happened a last column says what.
+    A doctor also reads the smooth line. Where something else happened a last column says what.
     """
-    sessions = session_days(snapshot).get(region, ())
-    first, last = map(day_of, axis_span(snapshot))
-    beside = concerning(all_beside(snapshot), region, snapshot, first, last)
-    also = (QT_TRANSLATE_NOOP("Chart", "Also"),) if beside else ()
+    found, sessions = series(view, region), session_days(view.snapshot).get(region, ())
+    beside = (*found.beside, *found.reactions)
+    head = _HEAD + ((_SMOOTH,) if found.smooth else ()) + ((_ALSO_HEAD,) if beside else ())
     rows = []
-    for week in weekly_means(snapshot, region):
+    for week in weekly_means(view.snapshot, region):
+        if day_number(week.ends) < found.first or day_number(week.starts) > found.last:
+            continue
         done = sum(week.starts <= day <= week.ends for day in sessions)
         row: tuple[Cell, ...] = (week.starts, week.ends, week.days, week.mean, done)
+        if found.smooth:
+            row += (_smooth_mean(found, day_number(week.starts), day_number(week.ends)),)
         if beside:
-            found = (item for item in beside if item.touches(week.starts, week.ends))
-            row += (listed((item.more for item in found), len(beside)) or "",)
+            touching = (item for item in beside if item.touches(week.starts, week.ends))
+            row += (listed((item.more for item in touching), len(beside)) or "",)
         rows.append(row)
-    return Table(_HEAD + also, tuple(rows))
+    return Table(head, tuple(rows))
+
+
+def _smooth_mean(found: Series, first: int, last: int) -> float | None:
+    """Return the mean of the smooth line over the rated days of a week."""
+    values = found.mean_y[(found.mean_x >= first) & (found.mean_x <= last)]
+    return float(values.mean()) if len(values) else None
 
 
 _HEAD = (
@@ -214,6 +279,8 @@ _HEAD = (
     QT_TRANSLATE_NOOP("Chart", "Mean severity (0-10)"),
     QT_TRANSLATE_NOOP("Chart", "Sessions"),
 )
+_SMOOTH = QT_TRANSLATE_NOOP("Chart", "LOWESS, mean of the week")
+_ALSO_HEAD = QT_TRANSLATE_NOOP("Chart", "Also")
 
 
 def _empty(name: Sentence, rated: int) -> Sentence | None:
@@ -238,6 +305,18 @@ def _empty(name: Sentence, rated: int) -> Sentence | None:
         {"region": name, "count": rated, "needed": LEAST_DAYS},
         "Chart",
     )
+
+
+def _binned(
+    columns: Bins,
+) -> tuple[Column, Column, tuple[tuple[Column, Column, Column], ...]]:
+    """Return the line through the means of bins, broken at borders, and the band around it."""
+    import numpy as np
+
+    middle = (columns.starts + columns.ends) / 2
+    broken = np.flatnonzero(np.diff(columns.stretch)) + 1
+    x, mean = np.insert(middle, broken, np.nan), np.insert(columns.mean, broken, np.nan)
+    return x, mean, _runs(middle, columns.low, columns.high, broken.tolist())
 
 
 def _runs(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from model.catalog.terms import ENTERED
@@ -147,7 +148,7 @@ class Snapshot:
         rows = np.flatnonzero(column >= 0)
         return rows + day_number(self.first_day), column[rows].astype(np.int64)
 
-    @property
+    @cached_property
     def span(self) -> tuple[date, date] | None:
         """The first and last day on which any region was rated 0..10, None where none was.
 

@@ -11,7 +11,9 @@ from model.analysis.quality import Quality, quality
 from model.analysis.sentences import Translate, as_written
 from model.catalog.regions import REGIONS
 from model.charts import style, timeline
+from model.charts.live import drawn
 from model.charts.series import LEAST_DAYS
+from model.charts.view import View
 from model.records.person import Profile
 from model.records.snapshot import Snapshot
 from model.report import lists
@@ -37,7 +39,14 @@ METHOD = (
         " those among the last 28 up to the last entry, after the induction (first session to the"
         " 12th or to day 28); as long as the induction lasts, its last 14 days. Regions without"
         " a session: the days of the region treated first. Days without a rating are left out,"
-        " never counted as dry. A mean needs 5 rated days, a percentage a baseline of 2 or more.",
+        " never counted as dry. A mean needs 5 rated days, a percentage a baseline of 2 or more."
+        " More than 35 days without a session end an episode; a restart has its own induction.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Report",
+        "Intervals: Fieller's, for the ratio of two means, with days counted as alike as they are"
+        " (one autocorrelation over all regions); a region counts in the headline after Holm's"
+        " correction for the number of treated regions.",
     ),
     QT_TRANSLATE_NOOP(
         "Report",
@@ -239,7 +248,7 @@ def _charts(scope: Scope, shown: Progress, found: Quality) -> tuple[Picture, ...
     if found.first_day is None or found.last_day is None:
         return ()
     span = (found.first_day, found.last_day)
-    return tuple(_chart(scope, region, span) for region in _charted(scope, shown, span))
+    return tuple(_chart(scope, region, shown, span) for region in _charted(scope, shown, span))
 
 
 def _charted(scope: Scope, shown: Progress, span: Span) -> list[str]:
@@ -261,19 +270,14 @@ def _drawable(scope: Scope, region: str, span: Span) -> bool:
     return found is not None and found.days >= LEAST_DAYS
 
 
-def _chart(scope: Scope, region: str, span: Span) -> Picture:
-    figure = timeline.figure(
-        scope.snapshot,
-        region,
-        style.PAPER,
-        CHART_SIZE,
-        scope.translate,
-        titled=False,
-        span=span,
+def _chart(scope: Scope, region: str, shown: Progress, span: Span) -> Picture:
+    view = View(scope.snapshot, shown, span)
+    figure = drawn(
+        timeline.Timeline, view, region, style.PAPER, CHART_SIZE, scope.translate, titled=False
     )
     return Picture(
         scope.say(QT_TRANSLATE_NOOP("Report", "{region} over time"), region=scope.region(region)),
         "",
         style.svg(figure),
-        timeline.description(scope.snapshot, region, span).said(scope.translate),
+        timeline.description(view, region).said(scope.translate),
     )

@@ -3,48 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from model.charts.body_shapes import BODYMAP, FIGURES, SVG, Box, bounds_of, flattened
 from model.charts.style import FONT, PAPER, severity_color
 
-BODYMAP = Path(__file__).parent.parent.parent / "resources" / "bodymap.svg"
-SVG = "http://www.w3.org/2000/svg"
-VIEWS = ("front", "back")
 FACE_PARTS = frozenset({"nose", "cheek_left", "cheek_right", "upper_lip", "chin"})
 LETTERS = 0.042  # size of the letters as a share of a figure's height: 6 points on the page
 WIDTH = 1.6  # of three characters like 7.5, in sizes of the letters (DejaVu Sans)
 DARK_FROM = 6.0  # severity from which white letters are read better than black ones
-
-
-@dataclass(frozen=True)
-class Box:
-    """A rectangle in the drawing, y downwards."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    @property
-    def letters(self) -> float:
-        """Size of the letters beside a figure of this frame."""
-        return LETTERS * (self.bottom - self.top)
-
-    @property
-    def area(self) -> float:
-        """Width times height."""
-        return (self.right - self.left) * (self.bottom - self.top)
-
-    def meets(self, other: Box) -> bool:
-        """Tell whether two rectangles share a point."""
-        return (
-            self.left < other.right
-            and other.left < self.right
-            and self.top < other.bottom
-            and other.top < self.bottom
-        )
 
 
 def body(severities: Mapping[str, float | None], svg: str | None = None) -> str:
@@ -62,8 +29,8 @@ def body(severities: Mapping[str, float | None], svg: str | None = None) -> str:
     for shape in drawing:
         if (region := shape.get("data-region", "")) in severities:
             shape.set("fill", _fill(severities[region]))
-    shapes = [shape for shape in drawing if shape.get("data-view") in VIEWS]
-    frames = {view: _frame(drawing, view) for view in VIEWS}
+    shapes = [shape for shape in drawing if shape.get("data-view") in FIGURES]
+    frames = {view: _frame(drawing, view) for view in FIGURES}
     page = ET.Element(f"{{{SVG}}}svg", {**drawing.attrib, "viewBox": _view_box(frames)})
     page.append(_hatching())
     page.extend(shapes)
@@ -102,7 +69,7 @@ def _face(drawing: ET.Element, frames: Mapping[str, Box]) -> ET.Element:
 def _view_box(frames: Mapping[str, Box]) -> str:
     left, top = (min(getattr(box, side) for box in frames.values()) for side in ("left", "top"))
     right = max(box.right for box in frames.values())
-    bottom = max(box.bottom for box in frames.values()) + frames["front"].letters / 2
+    bottom = max(box.bottom for box in frames.values()) + _letters(frames["front"]) / 2
     return f"{left:g} {top:g} {right - left:g} {bottom - top:g}"
 
 
@@ -151,7 +118,7 @@ def _number(severity: float, shape: Box, frame: Box, taken: list[Box]) -> ET.Ele
     `taken` are the places of other numbers; this one moves down until it is free, and joins them.
     None where it would stray too far from its region; the table has every number.
     """
-    height, width = 0.9 * frame.letters, WIDTH * frame.letters
+    height, width = 0.9 * _letters(frame), WIDTH * _letters(frame)
     center = (shape.left + shape.right) / 2
     left, top = center - width / 2, (shape.top + shape.bottom - height) / 2
     # Shapes are not rectangles: a number three times smaller than the box lies within most.
@@ -177,10 +144,12 @@ def _number(severity: float, shape: Box, frame: Box, taken: list[Box]) -> ET.Ele
 def _sides(frames: Mapping[str, Box]) -> list[ET.Element]:
     """Return R and L at both figures: the patient's own sides, mirrored between front and back."""
     return [
-        _text(side, x, frame.top + frame.letters, frame, PAPER.faint)
+        _text(side, x, frame.top + _letters(frame), frame, PAPER.faint)
         for frame, sides in ((frames["front"], "RL"), (frames["back"], "LR"))
         for side, x in zip(
-            sides, (frame.left + 2 * frame.letters, frame.right - 2 * frame.letters), strict=True
+            sides,
+            (frame.left + 2 * _letters(frame), frame.right - 2 * _letters(frame)),
+            strict=True,
         )
     ]
 
@@ -193,14 +162,14 @@ def _text(words: str, x: float, y: float, frame: Box, color: str, halo: bool = F
             "y": f"{y:.1f}",
             "text-anchor": "middle",
             "font-family": FONT,
-            "font-size": f"{frame.letters:.1f}",
+            "font-size": f"{_letters(frame):.1f}",
             "fill": color,
         },
     )
     if halo:  # a number beside its region lies over the outlines of others
         text.attrib |= {
             "stroke": "#ffffff",
-            "stroke-width": f"{0.2 * frame.letters:.1f}",
+            "stroke-width": f"{0.2 * _letters(frame):.1f}",
             "paint-order": "stroke",
         }
     text.text = words
@@ -208,9 +177,9 @@ def _text(words: str, x: float, y: float, frame: Box, color: str, halo: bool = F
 
 
 def _bounds(shape: ET.Element) -> Box:
-    from fontTools.pens.boundsPen import ControlBoundsPen
-    from fontTools.svgLib.path import parse_path
+    return bounds_of(flattened(shape.get("d", "")))
 
-    pen = ControlBoundsPen(None)
-    parse_path(shape.get("d", ""), pen)
-    return Box(*pen.bounds)
+
+def _letters(frame: Box) -> float:
+    """Return the size of the letters beside a figure of a frame."""
+    return LETTERS * frame.height

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from model.analysis.estimate import Estimate
+from model.analysis.headline import headline as said
 from model.analysis.phases import BASELINE_DAYS, session_days
 from model.analysis.progress import Progress, RegionProgress, Window, window
+from model.analysis.words import names_of
 from model.report.scope import Scope
 from model.text import QT_TRANSLATE_NOOP
 
@@ -54,7 +57,7 @@ def region_table(scope: Scope, progress: Progress) -> RegionTable:
             scope.say(QT_TRANSLATE_NOOP("Report", "Region")),
             scope.say(QT_TRANSLATE_NOOP("Report", "Baseline")),
             _now_head(scope, progress),
-            scope.say(QT_TRANSLATE_NOOP("Report", "Change")),
+            scope.say(QT_TRANSLATE_NOOP("Report", "Change (95 % interval)")),
             scope.say(QT_TRANSLATE_NOOP("Report", "Sessions")),
             scope.say(QT_TRANSLATE_NOOP("Report", "Last session")),
         ),
@@ -86,54 +89,8 @@ def _chosen(scope: Scope, shown: RegionProgress) -> str:
 
 
 def headline(scope: Scope, progress: Progress) -> str:
-    """Say what the changes range over, treated and untreated apart; no verdict, no cause."""
-    said = _headline(scope, progress)
-    given = [shown for shown in progress.regions if shown.change_percent is not None]
-    provisional = sum(shown.provisional for shown in given)
-    if not provisional or not any(shown.treated for shown in given):
-        return said
-    if provisional == len(given):
-        return scope.say(QT_TRANSLATE_NOOP("Report", "{headline} All provisional."), headline=said)
-    return scope.say(
-        QT_TRANSLATE_NOOP("Report", "{headline} Provisional: {count} of {all} regions."),
-        headline=said,
-        count=provisional,
-        all=len(given),
-    )
-
-
-def _headline(scope: Scope, progress: Progress) -> str:
-    treated = _changes(progress, treated=True)
-    untreated = _changes(progress, treated=False)
-    if not progress.quality.days_rated:
-        return scope.say(QT_TRANSLATE_NOOP("Report", "No region has been rated in this period."))
-    if treated and untreated:
-        return scope.say(
-            QT_TRANSLATE_NOOP(
-                "Report",
-                "Baseline to now: {treated} in regions with sessions ({count}), {untreated} in"
-                " regions without ({others}).",
-            ),
-            treated=_spread(scope, treated),
-            count=len(treated),
-            untreated=_spread(scope, untreated),
-            others=len(untreated),
-        )
-    if treated:
-        return scope.say(
-            QT_TRANSLATE_NOOP(
-                "Report", "Baseline to now: {treated} in regions with sessions ({count})."
-            ),
-            treated=_spread(scope, treated),
-            count=len(treated),
-        )
-    if progress.sessions:
-        return scope.say(
-            QT_TRANSLATE_NOOP("Report", "No change in percent can be given yet; see the table.")
-        )
-    return scope.say(
-        QT_TRANSLATE_NOOP("Report", "No session yet: these are the days before treatment.")
-    )
+    """Say how many treated regions sweat less, by the rule that the screen follows too."""
+    return said(progress, names_of(progress, scope.snapshot)).said(scope.translate)
 
 
 def latest(scope: Scope, region: str, last: date | None) -> Window | None:
@@ -176,14 +133,28 @@ def _change(scope: Scope, shown: RegionProgress, reasons: dict[str, int]) -> str
     if shown.reason:
         reason = shown.reason.said(scope.translate)
         note = _superscript(reasons.setdefault(reason, len(reasons) + 1))
-    if shown.change_percent is not None:
-        return percent(shown.change_percent) + star
-    if shown.change_points is not None:
-        points = _signed(shown.change_points, 1)
+    if shown.change is not None:
+        return _with_limits(scope, shown.change) + star
+    if shown.points is not None:
+        points = _signed(shown.points.value, 1)
         return (
             scope.say(QT_TRANSLATE_NOOP("Report", "{points} points"), points=points) + star + note
         )
     return NONE + note
+
+
+def _with_limits(scope: Scope, change: Estimate) -> str:
+    """Return a change in percent with its interval, like '−46 % (−58 to −31)'."""
+    fields = {"change": percent(change.value), "low": _signed(change.low, 0)}
+    if change.high is None:
+        return scope.say(
+            QT_TRANSLATE_NOOP("Report", "{change} ({low} to no upper limit)"), **fields
+        )
+    return scope.say(
+        QT_TRANSLATE_NOOP("Report", "{change} ({low} to {high})"),
+        high=_signed(change.high, 0),
+        **fields,
+    )
 
 
 def _now_head(scope: Scope, progress: Progress) -> str:
@@ -192,21 +163,6 @@ def _now_head(scope: Scope, progress: Progress) -> str:
     if any(shown.so_far for shown in progress.regions if shown.treated):
         return scope.say(QT_TRANSLATE_NOOP("Report", "Now / so far"))
     return scope.say(QT_TRANSLATE_NOOP("Report", "Now"))
-
-
-def _changes(progress: Progress, treated: bool) -> list[float]:
-    return [
-        shown.change_percent
-        for shown in progress.regions
-        if shown.treated == treated and shown.change_percent is not None
-    ]
-
-
-def _spread(scope: Scope, changes: list[float]) -> str:
-    low, high = _signed(min(changes), 0), _signed(max(changes), 0)
-    if low == high:
-        return percent(changes[0])
-    return scope.say(QT_TRANSLATE_NOOP("Report", "{low} to {high} %"), low=low, high=high)
 
 
 def _signed(change: float, digits: int) -> str:

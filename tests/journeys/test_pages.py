@@ -34,55 +34,6 @@ def rows(tree):
     ]
 
 
-def test_progress_shows_the_numbers_of_the_command_line(window, settled, path):
-    from model.analysis.progress import progress
-
-    page = open_page(window, settled, "progress")
-    shown = {row[0]: row[1:] for row in rows(page.regions)}
-    expected = progress(page._snapshot).regions
-    assert len(shown) == len(expected) > 4
-    for region in expected:
-        row = shown[page._names[region.region]]
-        assert row[0] == (str(region.sessions) if region.sessions else "none")
-        assert row[1].startswith(f"{region.baseline.mean:.1f} ({region.baseline.days} of")
-        assert row[2].startswith(f"{region.now.mean:.1f} ({region.now.days} of")
-        assert row[3].replace("\u2212", "-").startswith(f"{region.change_percent:+.0f} %")
-
-
-def test_choosing_a_region_shows_its_chart_and_says_its_trend(window, settled):
-    page = open_page(window, settled, "progress")
-    said = set()
-    for region in ("palm_left", "sole_left"):
-        page.show_region(region)
-        assert page._names[region] in page.canvas.accessibleDescription()
-        said.add(page.canvas.accessibleDescription())
-    assert len(said) == 2
-
-
-def test_the_chart_can_be_read_as_a_table(window, qtbot, settled):
-    page = open_page(window, settled, "progress")
-    page.show_region("palm_left")
-    qtbot.mouseClick(page.as_table, Qt.MouseButton.LeftButton)
-    assert page.weeks.isVisible()
-    assert not page.canvas.isVisible()
-    table = rows(page.weeks)
-    assert len(table) >= 16
-    assert {len(row) for row in table} == {6}, "with what was noted beside"
-    qtbot.mouseClick(page.as_table, Qt.MouseButton.LeftButton)
-    assert page.canvas.isVisible()
-
-
-def test_a_rating_made_elsewhere_reaches_progress(window, settled):
-    page = open_page(window, settled, "progress")
-    before = rows(page.regions)
-    window.go_to("today")
-    for day in range(9, 23):
-        window.shown("today").go_to(date(2026, 11, day))
-        window.shown("today").rate("palm_left", 10)
-    settled()
-    assert rows(open_page(window, settled, "progress").regions) != before
-
-
 def test_preview_and_file_are_one_page(window, qtbot, settled, tmp_path):
     page = open_page(window, settled, "report")
     assert len(page._labels) >= 1

@@ -1,250 +1,337 @@
-"""Progress: baseline, now and change of each region with its days, and its time chart."""
+"""Progress: the headline, the change of each region, and what is behind it; hosts the charts."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QPushButton,
-    QSplitter,
-    QStackedWidget,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.link import Link
-from ui.widgets.layout import card, header, quiet, title
+from ui.progress.beside import Beside
+from ui.progress.deck import ChartDeck, write_picture
+from ui.progress.found import FOR_DOCTOR, THRESHOLD, Found, find, is_for_doctor, threshold_of_now
+from ui.progress.head import Head
+from ui.progress.period import ALL, Period, PeriodDialog
+from ui.progress.plan_card import PlanCard
+from ui.progress.region_card import RegionCard
+from ui.progress.said import Said
+from ui.settings import settings
+from ui.widgets.layout import FINGER, Card, Column, heading
 from ui.widgets.page import Page
-from ui.words import date_text, number_text, region_names, translated
+from ui.widgets.saving import ask_where_to_save
+from ui.words import translated
 
 if TYPE_CHECKING:
-    from model.analysis.progress import Progress, RegionProgress, Window
-    from model.diary import Diary
-    from model.records.snapshot import Snapshot
-    from ui.progress.canvas import TimelineCanvas
+    from PySide6.QtWidgets import QDialog
 
-ID = Qt.ItemDataRole.UserRole
+    from model.charts import Chart
+    from model.diary import Diary
+    from model.records.rules import Record
+    from model.records.snapshot import Snapshot
+    from ui.progress.baseline_dialog import Chosen
+    from ui.progress.figures import FiguresCard
+
+CHANGE, BODY, OVERVIEW = "change", "body", "overview"
+TOP_HEIGHT = 300
+BESIDE = 900
+"""Points from which the change per region stands beside the body."""
 
 
 class ProgressPage(Page):
-    """The table of regions above the time chart of the one that is chosen."""
+    """One column of cards; what depends on a region follows the one that is chosen."""
 
-    KINDS = frozenset({"rating", "session", "own_region", "baseline", "co_treatment", "event"})
+    KINDS = frozenset(
+        {"rating", "session", "own_region", "baseline", "co_treatment", "event", "reaction"}
+        | {"assessment", "course", "day_context", "profile", "device"}
+    )
 
     def __init__(self, link: Link, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self._link = link
-        self._names = region_names()
-        self._snapshot: Snapshot | None = None
-        self._region = ""
-        self._canvas: TimelineCanvas | None = None
+        self._reads = 0
+        self.region = ""
+        self.period = ALL
+        self.found: Found | None = None
+        self.said: Said | None = None
+        self.dialog: QDialog | None = None
+        self.figures: FiguresCard | None = None
         self._build()
 
     def refresh(self) -> None:
         """Read the whole diary again and compare baseline and now."""
-        self._link.snapshot(self._compare)
+        self._reads += 1
+        reads = self._reads
+        self._link.snapshot(lambda snapshot: self._find(snapshot, reads))
 
-    def show_region(self, region: str) -> None:
-        """Show the time chart of a region."""
-        for row in range(self.regions.topLevelItemCount()):
-            item = self.regions.topLevelItem(row)
-            if item is not None and item.data(0, ID) == region:
-                self.regions.setCurrentItem(item)
+    def choose_region(self, region: str) -> None:
+        """Show a region; only what depends on it is drawn again."""
+        if self.said is None or region not in self.said.names or region == self.region:
+            return
+        self.region = region
+        self._show_region()
+        self._show_top()
 
-    @property
-    def canvas(self) -> TimelineCanvas:
-        """The time chart, made when it is first needed: matplotlib is slow to load."""
-        if self._canvas is None:
-            from ui.progress.canvas import TimelineCanvas
+    def choose_period(self, period: Period) -> None:
+        """Look at another period."""
+        self.period = period
+        self.head.show_period(period)
+        self.refresh()
 
-            self._canvas = TimelineCanvas()
-            self._pictures.insertWidget(0, self._canvas)
-            if not self.as_table.isChecked():
-                self._pictures.setCurrentIndex(0)
-        return self._canvas
+    def save_picture(self, deck: ChartDeck, target: Path) -> None:
+        """Save the chart of a deck as PNG or SVG, as the name of the file ends."""
+        if deck.canvas is None:
+            return
+        ending = "svg" if target.suffix.casefold() == ".svg" else "png"
+        content = deck.canvas.picture(ending)
+
+        def write(diary: Diary) -> Path:
+            del diary  # only its thread is needed: a slow disk must not freeze the window
+            write_picture(content, target)
+            return target
+
+        self._link.read(write, lambda saved: deck.say(self._saved_as(saved)))
+
+    # ---- Parts ----
 
     def _build(self) -> None:
-        self._quality = quiet()
-        self._quality.setWordWrap(True)
-        self._parts = parts = QSplitter(Qt.Orientation.Vertical, childrenCollapsible=False)
-        parts.addWidget(self._table_card())
-        parts.addWidget(self._chart_card())
-        parts.setSizes([300, 400])
+        self.head = Head()
+        self.head.show_loading()
+        self.head.period_chosen.connect(self.choose_period)
+        self.head.own_days_wanted.connect(self._ask_for_days)
+        self.head.baseline_wanted.connect(self._ask_for_baseline)
+        self.head.usual_wanted.connect(lambda: self._back_to_usual(tuple(self._chosen())))
+        self.head.doctor_chosen.connect(self._set_for_doctor)
+        self.to_today = QPushButton(self.tr("Rate on the Today page"), minimumHeight=FINGER)
+        self.to_today.clicked.connect(lambda: self.page_wanted.emit("today"))
+        self.plan = PlanCard()
+        self.change = ChartDeck(self.tr("Change per region"), TOP_HEIGHT, is_narrow=True)
+        self.body = ChartDeck(self.tr("Body"), TOP_HEIGHT, is_narrow=True)
+        self.top = Beside(_card_of(self.change), _card_of(self.body), BESIDE)
+        self.card = RegionCard()
+        self.card.region_chosen.connect(self.choose_region)
+        self.card.threshold_chosen.connect(self._set_threshold)
+        self.all = ChartDeck(self.tr("Charts of all regions"))
+        self.together = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self.all_card = Card()
+        self.all_card.box.addWidget(heading(self.tr("All regions")))
+        self.all_card.box.addWidget(self.together)
+        self.all_card.box.addWidget(self.all)
+        for deck in (self.change, self.body, self.card.charts, self.all):
+            deck.region_chosen.connect(self.choose_region)
+            deck.region_stepped.connect(self._step)
+            deck.save_wanted.connect(lambda chart, deck=deck: self._ask_where(deck, chart))
+        inside = QWidget()
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(0, 0, 6, 8)
+        self._column.setSpacing(14)
+        for part in (self.head, self.plan, self.top, self.card, self.all_card):
+            self._column.addWidget(part)
+        self._column.insertWidget(1, self.to_today, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addStretch(1)
+        for part in (self.to_today, self.top, self.card, self.all_card):
+            part.hide()
         page = QVBoxLayout(self)
-        page.setContentsMargins(22, 16, 22, 16)
-        page.addLayout(header(title(self.tr("Progress")), self._quality, self.as_table))
-        page.addWidget(parts, 1)
-        page.addStretch()
+        page.setContentsMargins(22, 12, 16, 0)
+        page.addWidget(Column(inside))
 
-    def _table_card(self) -> QWidget:
-        self.regions = _table(
-            self.tr("Regions"),
-            [
-                self.tr("Region"),
-                self.tr("Sessions"),
-                self.tr("Baseline mean (days)"),
-                self.tr("Now mean (days)"),
-                self.tr("Change"),
-                self.tr("Remarks"),
-            ],
-        )
-        self.regions.currentItemChanged.connect(self._chosen)
-        self._footnote = quiet(
-            self.tr(
-                "Baseline: up to 28 days before the first session. Now: the last 28 days after"
-                " the induction. Means of the days rated; a day without a rating is left out,"
-                " never counted as dry. A change is an association, not proof of an effect."
-            )
-        )
-        self._footnote.setWordWrap(True)
-        frame, box = card()
-        box.addWidget(self.regions, 1)
-        box.addWidget(self._footnote)
-        return frame
-
-    def _chart_card(self) -> QWidget:
-        self.as_table = QPushButton(self.tr("Show as table"), checkable=True)
-        self.as_table.toggled.connect(self._toggle_table)
-        self.weeks = _table(self.tr("Weeks of the region"), [])
-        self._pictures = QStackedWidget()
-        self._pictures.addWidget(self.weeks)
-        frame, box = card()
-        box.addWidget(self._pictures, 1)
-        return frame
-
-    def _compare(self, snapshot: Snapshot) -> None:
-        def question(diary: Diary) -> Progress:
-            from model.analysis.progress import progress
-
-            del diary  # only its thread is needed: the first comparison imports numpy
-            return progress(snapshot)
-
-        self._link.read(question, lambda found: self._show(snapshot, found))
-
-    def _show(self, snapshot: Snapshot, found: Progress) -> None:
-        from model.records.person import OwnRegion
-
-        self._snapshot = snapshot
-        self._names.update({region.id: region.name for region in snapshot.of(OwnRegion)})
-        self._quality.setText(self._quality_text(found))
-        keep = self._region
-        self.regions.blockSignals(True)
-        self.regions.clear()
-        self.regions.addTopLevelItems([self._row(shown) for shown in found.regions])
-        self.regions.blockSignals(False)
-        known = [shown.region for shown in found.regions]
-        self._region = ""
-        if known:
-            self.show_region(keep if keep in known else known[0])
-        self._parts.setVisible(bool(known))
-        self.as_table.setVisible(bool(known))
-
-    def _quality_text(self, found: Progress) -> str:
-        quality = found.quality
-        if quality.first_day is None or quality.last_day is None:
-            return self.tr(
-                "Nothing is rated yet. Rate your regions on the Today page, best for 14 days"
-                " before the first session."
-            )
-        return self.tr(
-            "{first} to {last}: {rated} of {possible} days rated, {sessions} sessions"
-        ).format(
-            first=date_text(quality.first_day),
-            last=date_text(quality.last_day),
-            rated=quality.days_rated,
-            possible=quality.days_possible,
-            sessions=found.sessions,
+    def _find(self, snapshot: Snapshot, reads: int) -> None:
+        period, threshold, for_doctor = self.period, threshold_of_now(), is_for_doctor()
+        self._link.read(
+            lambda diary: find(snapshot, period, threshold, for_doctor, diary.today()),
+            lambda found: self._show(found, reads),
         )
 
-    def _row(self, shown: RegionProgress) -> QTreeWidgetItem:
-        from model.analysis.words import standing
+    def _show(self, found: Found, reads: int) -> None:
+        if reads != self._reads:  # something else was asked meanwhile
+            return
+        self.found, said = found, Said(found)
+        self.said = said
+        self.to_today.setVisible(found.is_empty)
+        self.plan.show_lines(() if found.is_empty else said.plan)
+        for part in (self.top, self.card, self.all_card):
+            part.setVisible(not found.is_empty)
+        self._show_head(said)
+        if found.is_empty:
+            return
+        if self.region not in said.names:
+            self.region = next(iter(said.names), "")
+        self.top.setVisible(bool(found.view.progress.sessions))
+        self.card.show_regions(self._marked(said), self.region)
+        self._show_figures()
+        self._show_region()
+        self._show_top()
+        self.together.setText("\n".join(said.together))
+        self.together.setVisible(bool(said.together))
+        self.all.set_charts(self._charts_of_all())
+        self.all.show_view(found.view, self.region)
 
-        item = QTreeWidgetItem(
-            [
-                self._names.get(shown.region, shown.region),
-                str(shown.sessions) if shown.sessions else self.tr("none"),
-                self._window(shown.baseline),
-                self._window(shown.now),
-                self._change(shown),
-                " ".join(sentence.said(translated) for sentence in standing(shown)),
+    def _show_head(self, said: Said) -> None:
+        found = said.found
+        if found.is_empty:
+            headline, more = self.tr("Progress"), ""
+            lines = [
+                self.tr(
+                    "Nothing is rated yet. Rate your regions on the Today page, best for 14 days"
+                    " before the first session."
+                )
             ]
-        )
-        item.setData(0, ID, shown.region)
-        return item
-
-    def _window(self, window: Window | None) -> str:
-        if window is None:
-            return "\u2013"
-        if window.mean is None:
-            return self.tr("\u2013 ({days} of {possible})").format(
-                days=window.days, possible=window.days_possible
-            )
-        return self.tr("{mean} ({days} of {possible})").format(
-            mean=number_text(window.mean, 1), days=window.days, possible=window.days_possible
-        )
-
-    def _change(self, shown: RegionProgress) -> str:
-        if shown.change_percent is not None:
-            text = self.tr("{percent} %").format(percent=number_text(shown.change_percent, 0, True))
-        elif shown.change_points is not None:
-            text = self.tr("{points} points").format(
-                points=number_text(shown.change_points, 1, True)
-            )
         else:
-            return shown.reason.said(translated) if shown.reason else "\u2013"
-        return text
+            (headline, more), lines = said.headline, [said.quality]
+        if found.is_simulated:
+            lines.append(self.tr("Simulated: no patient's data."))
+        self.head.show_found(found, headline, more, lines)
+        self.head.show_baselines(said.chosen_baselines)
 
-    def _chosen(self, item: QTreeWidgetItem | None) -> None:
-        if item is None or self._snapshot is None:
+    def _show_region(self) -> None:
+        said, found, region = self.said, self.found, self.region
+        if said is None or found is None:
             return
-        self._region = item.data(0, ID)
-        self.canvas.show_region(self._snapshot, self._region)
-        if self.as_table.isChecked():
-            self._fill_weeks()
+        self.card.show_region(
+            region, said.verdict(region), said.sure(region), said.doctors_line(region)
+        )
+        self.card.show_charts(self._charts_of_region(), found.view, region)
+        if self.figures is not None:
+            self.figures.show_region(region)
+        self.all.show_view(found.view, region)
 
-    def _toggle_table(self, on: bool) -> None:
-        if on:
-            self._fill_weeks()
-        self._pictures.setCurrentWidget(self.weeks if on else self.canvas)
+    def _show_top(self) -> None:
+        from model.charts import CHARTS
 
-    def _fill_weeks(self) -> None:
-        from model.charts.timeline import table
-
-        if self._snapshot is None or not self._region:
+        if self.found is None or self.top.isHidden():
             return
-        found = table(self._snapshot, self._region)
-        self.weeks.setHeaderLabels([translated("Chart", name) for name in found.head])
-        self.weeks.clear()
-        self.weeks.addTopLevelItems(
-            [QTreeWidgetItem([_cell(value) for value in row]) for row in found.rows]
+        for deck, id_ in ((self.change, CHANGE), (self.body, BODY)):
+            deck.set_charts([CHARTS[id_]] if id_ in CHARTS else [])
+            deck.show_view(self.found.view, self.region)
+
+    def _show_figures(self) -> None:
+        """Show every figure where the doctor's switch is on; the card is made when needed."""
+        if self.found is None or self.said is None:
+            return
+        wanted = self.found.view.for_doctor
+        if wanted and self.figures is None:
+            from ui.progress.figures import FiguresCard
+
+            self.figures = FiguresCard()
+            self.figures.region_chosen.connect(self.choose_region)
+            self._column.insertWidget(self._column.indexOf(self.card) + 1, self.figures)
+            QWidget.setTabOrder(self.card.charts.save, self.figures.table)
+        if self.figures is not None:
+            self.figures.setVisible(wanted)
+            self.figures.show_progress(self.found.view.progress, self.said.names)
+
+    def _charts_of_region(self) -> list[Chart]:
+        from model.charts import CHARTS
+
+        return [chart for chart in CHARTS.values() if chart.of_region]
+
+    def _charts_of_all(self) -> list[Chart]:
+        from model.charts import CHARTS
+
+        rest = [it for it in CHARTS.values() if not it.of_region and it.id not in (CHANGE, BODY)]
+        return sorted(rest, key=lambda chart: chart.id != OVERVIEW)
+
+    def _marked(self, said: Said) -> dict[str, str]:
+        """Return the names of the regions; of one that has its own baseline it is said."""
+        text = self.tr("{region} (baseline chosen)")
+        return {
+            it.region: text.format(region=said.names[it.region])
+            if it.baseline_chosen
+            else said.names[it.region]
+            for it in said.found.view.progress.regions
+        }
+
+    # ---- Deeds ----
+
+    def _step(self, step: int) -> None:
+        """Go to the next region, or the one before, in the order of the charts."""
+        regions = list(self.said.names) if self.said else []
+        if self.region in regions:
+            place = regions.index(self.region) + step
+            self.choose_region(regions[max(0, min(place, len(regions) - 1))])
+
+    def _set_for_doctor(self, on: bool) -> None:
+        settings().setValue(FOR_DOCTOR, on)
+        self.refresh()
+
+    def _set_threshold(self, threshold: int) -> None:
+        settings().setValue(THRESHOLD, threshold)
+        self.refresh()
+
+    def _ask_for_days(self) -> None:
+        if self.found is None or self.found.whole is None:
+            return
+        self.head.show_period(self.period)  # until days were chosen
+        dialog = PeriodDialog(self.found.span or self.found.whole, self.found.today, self)
+        dialog.chosen.connect(self.choose_period)
+        self._open(dialog)
+
+    def _ask_for_baseline(self) -> None:
+        from ui.progress.baseline_dialog import BaselineDialog, baselines
+
+        if self.found is None or self.said is None:
+            return
+        listed = baselines(self.found.view.progress)
+        dialog = BaselineDialog(listed, self.said.names, self.region, self.found.today, self)
+        dialog.chosen.connect(self._set_baseline)
+        dialog.usual_wanted.connect(self._back_to_usual)
+        self._open(dialog)
+
+    def _open(self, dialog: QDialog) -> None:
+        self.dialog = dialog
+        dialog.finished.connect(self._forget_dialog)
+        dialog.open()
+
+    def _forget_dialog(self) -> None:
+        self.dialog = None
+
+    def _set_baseline(self, chosen: Chosen) -> None:
+        def records(diary: Diary) -> tuple[Record, ...]:
+            from model.records.person import BaselineChoice
+
+            first = BaselineChoice("", chosen.first, chosen.last, diary.now(), chosen.reason)
+            return tuple(replace(first, region=region) for region in chosen.regions)
+
+        self._link.put(records, self.tr("Baseline chosen"))
+
+    def _back_to_usual(self, regions: tuple[str, ...]) -> None:
+        from model.records.person import BaselineChoice
+
+        if self.found is None:
+            return
+        stored = self.found.view.snapshot.of(BaselineChoice)
+        gone = tuple(each for each in stored if each.region in regions)
+        if gone:
+            title = self.tr("Usual baseline")
+            self._link.run(lambda diary: diary.remove(*gone, title=title))
+
+    def _chosen(self) -> list[str]:
+        regions = self.found.view.progress.regions if self.found else ()
+        return [each.region for each in regions if each.baseline_chosen]
+
+    def _ask_where(self, deck: ChartDeck, chart: Chart) -> None:
+        name = translated("Chart", chart.name)
+        if self.said is not None and chart.of_region:
+            name = self.tr("{region}, {chart}", "file name").format(
+                region=self.said.names[self.region], chart=name
+            )
+        endings = {self.tr("PNG picture (*.png)"): "png", self.tr("SVG picture (*.svg)"): "svg"}
+        ask_where_to_save(
+            self,
+            self.tr("Save the chart"),
+            name,
+            endings,
+            lambda target: self.save_picture(deck, target),
         )
 
-
-def _table(name: str, header: list[str]) -> QTreeWidget:
-    table = QTreeWidget(rootIsDecorated=False, alternatingRowColors=True)
-    table.setAccessibleName(name)
-    table.setUniformRowHeights(True)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setHeaderLabels(header)
-    table.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    return table
+    def _saved_as(self, target: Path) -> str:
+        return self.tr("Saved as {file}").format(file=target)
 
 
-def _cell(value: object) -> str:
-    from datetime import date
-
-    from model.analysis.sentences import Sentence
-
-    if value is None:
-        return "\u2013"
-    if isinstance(value, Sentence):
-        return value.said(translated)
-    if isinstance(value, date):
-        return date_text(value)
-    return number_text(value, 1) if isinstance(value, float) else str(value)
+def _card_of(deck: ChartDeck) -> Card:
+    made = Card()
+    made.box.addWidget(deck)
+    return made

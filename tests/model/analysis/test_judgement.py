@@ -133,29 +133,33 @@ def test_what_else_a_session_treats_does_not_count_unless_there_is_nothing_else(
 # ---- Drier or not --------------------------------------------------------------------------------
 
 
-def changes(**points):
+def said_of(**verdicts):
     regions = [
-        RegionProgress(region, True, 12, FIRST, FIRST, change_points=change)
-        for region, change in points.items()
+        RegionProgress(region, True, 12, FIRST, FIRST, verdict=verdict)
+        for region, verdict in verdicts.items()
     ]
-    return Progress(tuple(regions), 12, NO_QUALITY)
+    return Progress(tuple(regions), 12, Quality(None, None, 0, 0, 0, 0))
 
 
-NO_QUALITY = Quality(None, None, 0, 0, 0, 0)
+@pytest.mark.parametrize("improved", ["almost_dry", "strong", "partial"])
+def test_one_region_that_improved_is_a_success(improved):
+    assert drier(BOTH, said_of(palm_left=improved)) is True
+    assert drier(BOTH, said_of(palm_left=improved, sole_left="more")) is True
+    assert drier(BOTH, said_of(palm_left=improved, sole_left="cannot_tell")) is True
 
 
-@pytest.mark.parametrize(
-    ("points", "said"),
-    [
-        ({"palm_left": -1.0, "sole_left": 5.0}, False),
-        ({"palm_left": -1.0, "sole_left": -1.0}, True),
-        ({"palm_left": -3.0, "sole_left": 1.0}, True),
-        ({"palm_left": -0.9, "sole_left": -1.0}, False),
-        ({"palm_left": -1.0, "sole_left": None}, True),
-        ({"palm_left": 0.0, "nose": -9.0}, False),
-        ({"palm_left": None, "nose": -9.0}, None),
-        ({}, None),
-    ],
-)
-def test_drier_is_the_mean_over_the_regions_that_can_be_compared(points, said):
-    assert drier(BOTH, changes(**points)) is said
+def test_no_success_only_if_every_region_stayed_the_same_or_sweats_more():
+    assert drier(BOTH, said_of(palm_left="same", sole_left="more")) is False
+    assert drier(BOTH, said_of(palm_left="same", sole_left=None)) is False
+    assert drier(BOTH, said_of(palm_left="same", sole_left="cannot_tell")) is None
+
+
+def test_it_cannot_be_told_where_nothing_can_be_compared():
+    assert drier(BOTH, said_of(palm_left="cannot_tell")) is None
+    assert drier(BOTH, said_of(palm_left=None)) is None
+    assert drier(BOTH, said_of()) is None
+
+
+def test_regions_of_other_courses_do_not_count():
+    assert drier(BOTH, said_of(nose="strong")) is None
+    assert drier(BOTH, said_of(nose="strong", palm_left="same")) is False

@@ -4,8 +4,8 @@ from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
-from model.analysis.phases import phases_of, session_days, until
-from model.records.person import OwnRegion
+from model.analysis.phases import phases_of, phases_of_region, session_days, until, untouched
+from model.records.person import OwnRegion, Profile
 from model.records.treatment import Session
 
 START = date(2026, 6, 1)  # of the sessions
@@ -112,3 +112,72 @@ def test_the_first_session_ends_a_chosen_baseline_too(chosen, kept):
 def test_a_baseline_chosen_among_treated_days_is_none():
     found = phases_of(days(0), *days(-60, 100), days(0, 20))
     assert (found.baseline, found.chosen) == (None, True)
+
+
+def test_a_break_of_more_than_35_days_ends_an_episode_and_one_of_35_does_not():
+    within = phases_of(days(0, 35, 70), *days(-60, 200))
+    broken = phases_of(days(0, 35, 71), *days(-60, 200))
+    assert within.inductions == (days(0, 27),)
+    assert broken.inductions == (days(0, 27), days(71, 98))
+
+
+def test_a_restart_has_its_own_induction_and_is_compared_with_the_first_baseline():
+    found = phases_of(days(*range(20), *range(100, 106)), *days(-60, 110))
+    assert (found.first_session, found.episode_starts) == days(0, 100)
+    assert found.inductions == (days(0, 11), days(100, 127))
+    assert (found.baseline, found.now, found.so_far) == (days(-28, -1), days(100, 110), True)
+
+
+def test_a_baseline_may_be_chosen_between_two_episodes():
+    found = phases_of(days(0, 7, 100, 107), *days(-60, 150), chosen=days(80, 105))
+    assert found.baseline == days(80, 99)
+
+
+def test_the_result_stays_so_far_until_five_days_of_maintenance_are_rated(written, first):
+    # Induction: day 10 to 37. On day 41 four days of maintenance are rated, on day 42 five.
+    row = [8] * 10 + [4] * 33
+    for length, so_far, begins in ((42, True, 28), (43, False, 38)):
+        snapshot = written({"palm_left": row[:length]}, {"palm_left": [10]})
+        found = phases_of_region(snapshot, "palm_left", session_days(snapshot))
+        assert (found.so_far, found.now[0]) == (so_far, first + timedelta(begins))
+
+
+def test_a_region_that_is_given_up_does_not_stay_so_far_for_ever(written):
+    # Induction ends on day 37; the region is rated until day 30, another one goes on.
+    rows = {"palm_left": [8] * 10 + [4] * 20, "upper_back": [5] * 60}
+    found = {
+        length: phases_of_region(snapshot, "palm_left", session_days(snapshot)).so_far
+        for length in (52, 53)
+        for snapshot in [written({**rows, "upper_back": [5] * length}, {"palm_left": [10]})]
+    }
+    assert found == {52: True, 53: False}
+
+
+def test_a_session_after_midnight_belongs_to_the_day_before_where_days_end_at_four(written):
+    early = datetime(2026, 6, 2, 0, 30, tzinfo=timezone(timedelta(hours=2)))
+    snapshot = written(
+        {},
+        session=(Session(early, ("palm_left",), ("hand_tray",)),),
+        profile=(Profile(day_ends_at_hour=4),),
+    )
+    assert session_days(snapshot) == {"palm_left": (date(2026, 6, 1),)}
+
+
+def test_a_mask_treats_forehead_cheeks_and_chin_and_leaves_out_nose_and_lip(written, first):
+    day = (first + timedelta(3),)
+    found = session_days(written({}, {"face": [3]}))
+    parts = ("face", "forehead", "cheek_left", "cheek_right", "chin")
+    assert found == dict.fromkeys(parts, day)
+
+
+def test_no_region_near_a_treated_one_is_a_control(written, first):
+    spot = OwnRegion("Scar", "upper_back", id="own_scar")
+    rows = dict.fromkeys(("nose", "forehead", "upper_back", "own_scar", "chest"), [5] * 20)
+    snapshot = written(rows, {"chin": [3], "own_scar": [9]}, own_region=(spot,))
+    sessions = session_days(snapshot)
+    found = {day: untouched(snapshot, sessions, first + timedelta(day)) for day in (2, 8, 19)}
+    assert found == {
+        2: frozenset(rows),
+        8: frozenset({"upper_back", "own_scar", "chest"}),
+        19: frozenset({"chest"}),
+    }

@@ -4,9 +4,19 @@ from datetime import timedelta
 
 import pytest
 
-from model.analysis.quality import quality
+from model.analysis.progress import Window, progress
+from model.analysis.quality import (
+    missing_differs,
+    missing_share,
+    quality,
+    quality_line,
+    sessions_planned,
+)
 from model.records.day import Rating
 from model.records.snapshot import RatingColumns, snapshot_of
+from model.records.treatment import Course
+from tests.model.analysis.conftest import FIRST
+from tests.model.analysis.test_verdicts import unmarked
 
 
 def entered(first, *days):
@@ -57,3 +67,95 @@ def test_nothing_rated_has_no_days(written, row):
 def test_a_period_before_the_diary_holds_nothing(written, first):
     found = quality(written({"palm_left": [5] * 3}), None, first - timedelta(1))
     assert (found.first_day, found.days_possible) == (None, 0)
+
+
+@pytest.mark.parametrize(
+    ("row", "gap"),
+    [
+        ([5, None, None, 5, None, 5], 2),
+        ([5, 5, 5], 0),
+        ([5], 0),
+        ([5, "n/a", None, 5, None], 2),
+        ([None, None, None, 5, None, 5], 1),
+    ],
+)
+def test_the_longest_gap_lies_between_the_first_and_the_last_rating(written, row, gap):
+    assert quality(written({"palm_left": row})).longest_gap == gap
+
+
+def test_a_day_with_any_region_rated_ends_a_gap(written):
+    rows = {"palm_left": [5, None, None, None, 5], "scalp": [None, None, 4]}
+    assert quality(written(rows)).longest_gap == 1
+
+
+def test_a_period_asked_for_has_gaps_at_its_ends_as_well(written, first):
+    snapshot = written({"palm_left": [5, 5, None, 5, 5, None, None, 5]})
+    assert quality(snapshot, first + timedelta(1), first + timedelta(19)).longest_gap == 12
+
+
+def window(days, possible):
+    return Window(FIRST, FIRST + timedelta(possible - 1), days, possible, 5.0)
+
+
+def test_missing_days_are_a_share_of_those_possible():
+    assert missing_share(window(12, 20)) == 0.4
+    assert missing_share(window(28, 28)) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "differ"), [(20, 15, False), (20, 14, True), (14, 20, True), (19, 14, False)]
+)
+def test_more_than_25_points_of_difference_in_missing_days_count(before, now, differ):
+    assert missing_differs(window(before, 20), window(now, 20)) is differ
+
+
+# ---- The line ------------------------------------------------------------------------------------
+
+
+def test_the_line_names_both_windows_and_what_was_planned(written):
+    row = [None, *[8] * 13, *[4] * 42, None, *[4] * 13]
+    diary = written({"palm_left": row, "upper_back": [5] * 70}, {"palm_left": range(14, 70, 7)})
+    assert str(quality_line(progress(diary), (15, 17))) == (
+        "Baseline 3 Mar – 15 Mar 2026 (13 of 13 days rated) · now 13 Apr – 10 May 2026 (27 of 28"
+        " days) · 15 of 17 planned sessions"
+    )
+    assert str(quality_line(progress(diary))).endswith(" · 8 sessions")
+    assert unmarked(quality_line(progress(diary), (15, 17))) == []
+
+
+def test_the_line_takes_the_region_treated_first(written):
+    rows = {"palm_left": [9] * 70, "sole_left": [5] * 70}
+    diary = written(rows, {"palm_left": [30, 40], "sole_left": [20, 40]})
+    assert str(quality_line(progress(diary))).startswith(
+        "Baseline 2 Mar – 21 Mar 2026 (20 of 20 days rated)"
+    )
+
+
+def test_a_line_so_far_and_one_across_the_new_year(written):
+    # Day 300 after 2 March is 27 December.
+    diary = written({"palm_left": [8] * 310}, {"palm_left": [300]})
+    assert str(quality_line(progress(diary))) == (
+        "Baseline 29 Nov – 26 Dec 2026 (28 of 28 days rated) · so far 27 Dec 2026 – 5 Jan 2027"
+        " (10 of 10 days) · 1 session"
+    )
+
+
+def test_without_a_comparison_the_line_is_of_the_whole_diary(written):
+    assert str(quality_line(progress(written({"palm_left": [5, None, 5]})))) == (
+        "2 Mar – 4 Mar 2026 (2 of 3 days rated) · 0 sessions"
+    )
+    assert str(quality_line(progress(written({})))) == "no day rated · 0 sessions"
+
+
+def test_planned_sessions_of_all_courses_are_counted_up_to_today(written, first):
+    days = tuple(str(first + timedelta(number)) for number in (10, 12, 14, 16))
+    palms = Course("Palms", ("palm_left",), "induction", planned_days=days, id="p")
+    weekly = Course("Soles", ("sole_left",), "maintenance", starts=first, interval_days=7, id="s")
+    by_need = Course("Forehead", ("forehead",), "maintenance", id="f")
+    unreadable = Course("Old", ("scalp",), "induction", planned_days=("now and then",), id="o")
+    sessions = {"palm_left": [10, 12], "sole_left": [0, 7]}
+    diary = written({}, sessions, course=(palms, weekly, by_need, unreadable))
+    # Palms: 10, 12 done, 14 missed. Soles: 0, 7 done, 14 due.
+    assert sessions_planned(diary, first + timedelta(14)) == (4, 6)
+    assert sessions_planned(written({}, sessions, course=(by_need,)), first) is None
+    assert sessions_planned(written({}), first) is None

@@ -2,18 +2,24 @@
 
 import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from model.analysis.estimate import Estimate
 from model.analysis.progress import RegionProgress, progress
 from model.analysis.sentences import Sentence, day_text, span_text
+from model.analysis.verdicts import VERDICTS
 from model.analysis.words import change_in_words, progress_as_dict, region_name
 from model.records.person import OwnRegion
 
 
 def changed(percent, points):
+    def around(value):
+        return None if value is None else Estimate(value, value - 1, value + 1)
+
     return RegionProgress(
-        "palm_left", True, 1, None, None, change_percent=percent, change_points=points
+        "palm_left", True, 1, None, None, change=around(percent), points=around(points)
     )
 
 
@@ -37,44 +43,65 @@ def test_without_a_change_there_are_no_words():
 
 
 def test_the_object_has_iso_days_and_numbers(written):
-    snapshot = written({"palm_left": [8] * 14 + [4] * 56}, {"palm_left": [14, 60]})
-    found = progress_as_dict(progress(snapshot))
+    # 8 before and 4 now, ten days of 28 missing now; the back goes from 6 to 5 on the same days.
+    palm = [8] * 14 + [9] * 28 + [4] * 17 + [None] * 10 + [4]
+    back = [6] * 14 + [6] * 28 + [5] * 28
+    snapshot = written({"palm_left": palm, "upper_back": back}, {"palm_left": [14, 40, 60]})
+    found = progress_as_dict(progress(snapshot), snapshot)
     assert json.loads(json.dumps(found)) == found
-    assert found["regions"] == [
-        {
-            "region": "palm_left",
-            "treated": True,
-            "sessions": 2,
-            "first_session": "2026-03-16",
-            "last_session": "2026-05-01",
-            "baseline": {
-                "from": "2026-03-02",
-                "to": "2026-03-15",
-                "days": 14,
-                "days_possible": 14,
-                "mean": 8.0,
-            },
-            "now": {
-                "from": "2026-04-13",
-                "to": "2026-05-10",
-                "days": 28,
-                "days_possible": 28,
-                "mean": 4.0,
-            },
-            "so_far": False,
-            "provisional": False,
-            "baseline_chosen": False,
-            "change_percent": -50.0,
-            "points": -4.0,
-            "reason": None,
-        }
-    ]
-    assert (found["treated"], found["sessions"]) == (1, 2)
+    assert (found["treated"], found["improved"], found["sessions"]) == (1, 1, 3)
+    assert found["headline"].startswith("The treated region sweats less than before treatment.")
     assert found["quality"]["days_rated"] == 70
+    palm, back = found["regions"]
+    assert palm["baseline"] == {
+        "from": "2026-03-02",
+        "to": "2026-03-15",
+        "days": 14,
+        "days_possible": 14,
+        "mean": 8.0,
+    }
+    assert palm["now"] == {
+        "from": "2026-04-13",
+        "to": "2026-05-10",
+        "days": 18,
+        "days_possible": 28,
+        "mean": 4.0,
+    }
+    dates = {key: palm[key] for key in ("first_session", "last_session", "days_since_last")}
+    assert dates == {
+        "first_session": "2026-03-16",
+        "last_session": "2026-05-01",
+        "days_since_last": 9,
+    }
+    assert (palm["change_percent"], palm["points"], palm["nap"]) == (-50.0, -4.0, 1.0)
+    assert palm["contrast_percent"] == pytest.approx(-40)
+    assert palm["untreated_change_percent"] == pytest.approx(-100 / 6)
+    assert palm["worst_case_percent"] == pytest.approx(-50 * 18 / 28)
+    assert (palm["contrast_with"], palm["verdict"], palm["reason"]) == (
+        ["upper_back"],
+        "strong",
+        None,
+    )
+    for name in ("change", "points", "contrast", "nap"):
+        assert palm[f"{name}_low"] < palm[f"{name}_high"]
+    assert (back["treated"], back["improved"], back["sessions"]) == (False, False, 0)
+
+
+def test_every_field_of_the_object_stands_in_the_documents(written):
+    snapshot = written({"palm_left": [8] * 70}, {"palm_left": [14]})
+    found = progress_as_dict(progress(snapshot), snapshot)
+    text = (Path(__file__).parents[3] / "docs" / "measuring.md").read_text(encoding="utf-8")
+    fields = {*found, *found["regions"][0], *found["quality"], *found["regions"][0]["now"]}
+    assert {field for field in fields if f"`{field}`" not in text} == set()
+    assert {key for key in VERDICTS if f"`{key}`" not in text} == set()
+
+
+def _first_region(snapshot):
+    return progress_as_dict(progress(snapshot), snapshot)["regions"][0]
 
 
 def test_the_object_has_null_and_a_reason_where_there_is_too_little(written):
-    region = progress_as_dict(progress(written({"palm_left": [8, 7]})))["regions"][0]
+    region = _first_region(written({"palm_left": [8, 7]}))
     assert (region["baseline"], region["now"], region["change_percent"]) == (None, None, None)
     assert region["reason"] == "Rate 3 more days before the first session."
 

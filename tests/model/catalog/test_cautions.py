@@ -117,7 +117,7 @@ def test_the_conventions_of_a_plan_are_named_as_such():
         for name, figure in figures(module).items()
         if figure.sources == ("drymap",)
     }
-    assert conventions == {"LEAST_CHANGE", "LOOK_AHEAD_DAYS", "NEAR_DAYS", "RECENT_DAYS"}
+    assert conventions == {"LOOK_AHEAD_DAYS", "NEAR_DAYS", "RECENT_DAYS"}
 
 
 def test_a_number_and_a_text_of_a_rule_s_own_are_found():

@@ -14,9 +14,11 @@ from model.catalog.regions import REGIONS
 from model.catalog.sources import SOURCES
 from model.catalog.treatments import CO_TREATMENTS
 from model.charts.beside import all_beside, concerning, listed
-from model.charts.lanes import MOST, Axis, placed, places_of
+from model.charts.lanes import MOST, Axis, Lanes, placed, places_of
+from model.charts.live import drawn as picture
 from model.charts.style import DARK, LIGHT, PAPER, svg
-from model.charts.timeline import Timeline, description, figure, table
+from model.charts.timeline import Timeline, description, table
+from model.charts.view import view_of
 from model.records.person import Event, OwnRegion
 from model.records.snapshot import day_number
 from model.records.treatment import CoTreatment
@@ -57,6 +59,15 @@ def around(day):
     return names
 
 
+def figure(snapshot, region, palette=LIGHT, **look):
+    return picture(Timeline, view_of(snapshot), region, palette, **look)
+
+
+def lanes_of(axes):
+    (lanes,) = (artist for artist in axes.artists if isinstance(artist, Lanes))
+    return lanes
+
+
 def words(snapshot, region="palm_left", **look):
     return re.findall(r"<text[^>]*>([^<]+)</text>", svg(figure(snapshot, region, **look)))
 
@@ -64,7 +75,7 @@ def words(snapshot, region="palm_left", **look):
 def lines(snapshot, region="palm_left", **look):
     """Return the marks of the lanes: spans, arrows to the left and right, days."""
     axes = figure(snapshot, region, **look).axes[0]
-    (lanes,) = axes.artists
+    lanes = lanes_of(axes)
     return {
         name: np.asarray(getattr(lanes, f"_{name}").get_xdata(), float)
         for name in ("spans", "before", "beyond", "days")
@@ -144,10 +155,11 @@ def test_treatments_come_before_events_and_what_still_lasts_before_what_is_over(
 
 def test_the_sentence_for_a_chart_says_it_and_counts_the_rest(noted, day):
     one = noted(Event("illness", day(3), id="1"))
-    assert str(description(one, "palm_left")).endswith("of 10. Also noted: illness (5 Mar 2026).")
+    said = str(description(view_of(one), "palm_left"))
+    assert said.endswith("of 10. Also noted: illness (5 Mar 2026).")
     many = noted(*(Event("visit", day(n), id=str(n)) for n in range(9)))
-    assert str(description(many, "palm_left")).endswith("(5 Mar 2026); and 3 more.")
-    assert "noted" not in str(description(noted(), "palm_left"))
+    assert str(description(view_of(many), "palm_left")).endswith("(5 Mar 2026); and 3 more.")
+    assert "noted" not in str(description(view_of(noted()), "palm_left"))
 
 
 def test_nothing_listed_is_nothing_to_say():
@@ -155,8 +167,8 @@ def test_nothing_listed_is_nothing_to_say():
 
 
 def test_the_table_says_in_which_weeks(noted, day):
-    assert len(table(noted(), "palm_left").head) == 5
-    shown = table(noted(Event("illness", day(6), day(8), id="1")), "palm_left")
+    assert len(table(view_of(noted()), "palm_left").head) == 5
+    shown = table(view_of(noted(Event("illness", day(6), day(8), id="1"))), "palm_left")
     assert shown.head[-1] == "Also"
     assert [str(row[-1]) for row in shown.rows][:3] == ["illness", "illness", ""]
     assert {len(row) for row in shown.rows} == {6}
@@ -185,7 +197,7 @@ def test_an_event_and_what_is_permanent_are_marks_at_their_day(noted, day):
 def test_an_axis_puts_its_days_where_the_chart_does(noted, day):
     snapshot = noted(Event("visit", day(30), id="1"))
     axes = figure(snapshot, "palm_left").axes[0]
-    (lanes,) = axes.artists
+    lanes = lanes_of(axes)
     (x,) = lanes._days.get_xdata()
     drawn = lanes._to_pixels.transform((x, 0))[0]
     assert drawn == pytest.approx(axes.transData.transform((day_number(day(30)), 0))[0], abs=0.01)
@@ -266,16 +278,16 @@ def test_a_switch_of_region_keeps_the_frame_and_changes_the_lanes(live, noted, d
         Event("visit", day(30), None, ("palm_left",), id="1"),
     )
     switched, canvas = live(palette=palette)
-    switched.show(snapshot, "palm_left")
+    switched.show(view_of(snapshot), "palm_left")
     canvas.draw()
     before = pixels(canvas)
     frames = []
     canvas.mpl_connect("draw_event", frames.append)
-    switched.show(snapshot, "axilla_left")
+    switched.show(view_of(snapshot), "axilla_left")
     switched.redraw()
     assert frames == []
     fresh, other = live(palette=palette)
-    fresh.show(snapshot, "axilla_left")
+    fresh.show(view_of(snapshot), "axilla_left")
     other.draw()
     assert np.array_equal(pixels(canvas), pixels(other))
     assert not np.array_equal(pixels(canvas)[-40:], before[-40:])
@@ -285,7 +297,7 @@ def test_a_low_chart_keeps_its_ratings_and_opens_one_lane(live, noted, day):
     many = [CoTreatment("other", f"Cream {n}", id=str(n)) for n in range(3)]
     high, low = live((7, 3)), live((4, 1.9))
     for timeline, canvas in (high, low):
-        timeline.show(noted(*many), "palm_left")
+        timeline.show(view_of(noted(*many)), "palm_left")
         canvas.draw()
     room = [
         canvas.figure.axes[0].get_position().height * 72 * canvas.figure.get_size_inches()[1]
@@ -297,19 +309,19 @@ def test_a_low_chart_keeps_its_ratings_and_opens_one_lane(live, noted, day):
 @pytest.mark.parametrize("title", ["汗", "न", "😀", "\x01\x85", "a\u0301"])
 def test_a_name_in_any_script_is_drawn_without_a_warning(live, noted, day, title):
     timeline, canvas = live()
-    timeline.show(noted(Event("other", day(3), None, (), title, id="1")), "palm_left")
+    timeline.show(view_of(noted(Event("other", day(3), None, (), title, id="1"))), "palm_left")
     canvas.draw()
     assert svg(canvas.figure).startswith("<?xml")
 
 
 def test_a_record_noted_later_moves_the_frame(live, noted, day):
     timeline, canvas = live()
-    timeline.show(noted(), "palm_left")
+    timeline.show(view_of(noted()), "palm_left")
     canvas.draw()
-    timeline.show(noted(Event("visit", day(3), id="1")), "palm_left")
+    timeline.show(view_of(noted(Event("visit", day(3), id="1"))), "palm_left")
     timeline.redraw()
     fresh, other = live()
-    fresh.show(noted(Event("visit", day(3), id="1")), "palm_left")
+    fresh.show(view_of(noted(Event("visit", day(3), id="1"))), "palm_left")
     other.draw()
     assert np.array_equal(pixels(canvas), pixels(other))
 
@@ -317,12 +329,12 @@ def test_a_record_noted_later_moves_the_frame(live, noted, day):
 def test_after_a_resize_everything_stands_at_its_day_again(live, noted, day):
     snapshot = noted(Event("visit", day(40), id="1"), CoTreatment("oxybutynin", "", "5 mg", id="1"))
     timeline, canvas = live()
-    timeline.show(snapshot, "palm_left")
+    timeline.show(view_of(snapshot), "palm_left")
     canvas.draw()
     canvas.figure.set_size_inches(9, 4)
     canvas.callbacks.process("resize_event", ResizeEvent("resize_event", canvas))
     canvas.draw()
     fresh, other = live((9, 4))
-    fresh.show(snapshot, "palm_left")
+    fresh.show(view_of(snapshot), "palm_left")
     other.draw()
     assert np.array_equal(pixels(canvas), pixels(other))

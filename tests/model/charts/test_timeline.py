@@ -10,8 +10,10 @@ from matplotlib.backend_bases import ResizeEvent
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
+from model.charts.live import drawn as picture
 from model.charts.style import DARK, LIGHT, PAPER, svg
-from model.charts.timeline import Timeline, figure
+from model.charts.timeline import Timeline
+from model.charts.view import view_of
 from model.records.person import BaselineChoice, OwnRegion
 from model.records.snapshot import day_number
 
@@ -30,6 +32,10 @@ def live():
     return make
 
 
+def figure(snapshot, region, palette=LIGHT, **look):
+    return picture(Timeline, view_of(snapshot), region, palette, **look)
+
+
 def pixels(canvas):
     return np.asarray(canvas.buffer_rgba()).copy()
 
@@ -40,13 +46,13 @@ def words(found):
 
 def test_a_switch_of_region_gives_the_picture_of_a_full_draw(live, months):
     switched, canvas = live()
-    switched.show(months, "palm_left")
+    switched.show(view_of(months), "palm_left")
     canvas.draw()
     left = pixels(canvas)
-    switched.show(months, "scalp")
+    switched.show(view_of(months), "scalp")
     switched.redraw()
     fresh, other = live()
-    fresh.show(months, "scalp")
+    fresh.show(view_of(months), "scalp")
     other.draw()
     assert np.array_equal(pixels(canvas), pixels(other))
     assert not np.array_equal(pixels(canvas), left)
@@ -54,35 +60,35 @@ def test_a_switch_of_region_gives_the_picture_of_a_full_draw(live, months):
 
 def test_a_switch_draws_the_data_without_the_frame(live, months, monkeypatch):
     timeline, canvas = live()
-    timeline.show(months, "palm_left")
+    timeline.show(view_of(months), "palm_left")
     canvas.draw()
     frames = []
     canvas.mpl_connect("draw_event", frames.append)
-    timeline.show(months, "palm_right")
+    timeline.show(view_of(months), "palm_right")
     timeline.redraw()
     assert frames == []
 
 
 def test_a_region_with_too_little_is_a_sentence_on_a_chart_that_was_full(live, months):
     timeline, canvas = live()
-    timeline.show(months, "palm_left")
+    timeline.show(view_of(months), "palm_left")
     canvas.draw()
-    timeline.show(months, "nose")
+    timeline.show(view_of(months), "nose")
     timeline.redraw()
     fresh, other = live()
-    fresh.show(months, "nose")
+    fresh.show(view_of(months), "nose")
     other.draw()
     assert np.array_equal(pixels(canvas), pixels(other))
 
 
 def test_a_full_region_after_an_empty_one_has_no_sentence_left(live, months):
     timeline, canvas = live()
-    timeline.show(months, "nose")
+    timeline.show(view_of(months), "nose")
     canvas.draw()
-    timeline.show(months, "palm_left")
+    timeline.show(view_of(months), "palm_left")
     timeline.redraw()
     fresh, other = live()
-    fresh.show(months, "palm_left")
+    fresh.show(view_of(months), "palm_left")
     other.draw()
     assert np.array_equal(pixels(canvas), pixels(other))
     assert "Nose has not been rated yet." not in words(svg(canvas.figure))
@@ -90,27 +96,27 @@ def test_a_full_region_after_an_empty_one_has_no_sentence_left(live, months):
 
 def test_after_a_resize_the_data_are_drawn_on_the_new_frame(live, months):
     timeline, canvas = live()
-    timeline.show(months, "palm_left")
+    timeline.show(view_of(months), "palm_left")
     canvas.draw()
     canvas.figure.set_size_inches(9, 4)
     canvas.callbacks.process("resize_event", ResizeEvent("resize_event", canvas))
     canvas.draw()
     fresh, other = live(size=(9, 4))
-    fresh.show(months, "palm_left")
+    fresh.show(view_of(months), "palm_left")
     other.draw()
     assert np.array_equal(pixels(canvas), pixels(other))
 
 
 def test_a_cleared_figure_takes_another_chart(live, months):
     old, canvas = live()
-    old.show(months, "palm_left")
+    old.show(view_of(months), "palm_left")
     canvas.draw()
     canvas.figure.clear()
     new = Timeline(canvas.figure, DARK)
-    new.show(months, "scalp")
+    new.show(view_of(months), "scalp")
     canvas.draw()
     fresh, other = live(DARK)
-    fresh.show(months, "scalp")
+    fresh.show(view_of(months), "scalp")
     other.draw()
     assert np.array_equal(pixels(canvas), pixels(other))
     assert old is not new
@@ -126,13 +132,13 @@ def test_a_narrow_chart_keeps_region_and_unit_before_the_keys(months, width, kep
 
 def test_another_diary_on_the_same_chart_moves_the_dates(live, months, drawn):
     timeline, canvas = live()
-    timeline.show(months, "palm_left")
+    timeline.show(view_of(months), "palm_left")
     canvas.draw()
     short = drawn({"palm_left": [5] * 20})
-    timeline.show(short, "palm_left")
+    timeline.show(view_of(short), "palm_left")
     timeline.redraw()
     fresh, other = live()
-    fresh.show(short, "palm_left")
+    fresh.show(view_of(short), "palm_left")
     other.draw()
     assert np.array_equal(pixels(canvas), pixels(other))
 
@@ -185,7 +191,7 @@ def test_a_name_of_ones_own_is_literal_text(drawn):
 def test_a_name_in_another_script_is_drawn_whole(drawn, live):
     own = OwnRegion("Δεξί χέρι", "palm_left", id="own_1")
     timeline, canvas = live()
-    timeline.show(drawn({"own_1": [5] * 9}, own_region=(own,)), "own_1")
+    timeline.show(view_of(drawn({"own_1": [5] * 9}, own_region=(own,))), "own_1")
     canvas.draw()
     assert (pixels(canvas) != 255).any()
 
@@ -194,7 +200,7 @@ def test_a_name_in_another_script_is_drawn_whole(drawn, live):
 def test_kept_words_stand_upright(word, top_heavy, drawn, live):
     own = OwnRegion(word, "palm_left", id="own_1")
     timeline, canvas = live()
-    timeline.show(drawn({"own_1": [5] * 9}, own_region=(own,)), "own_1")
+    timeline.show(view_of(drawn({"own_1": [5] * 9}, own_region=(own,))), "own_1")
     canvas.draw()
     # The title stands in the upper left corner: 15 points of 80 dpi.
     ink = (255 - pixels(canvas)[:16, : pixels(canvas).shape[1] // 3, 0]).sum(axis=1).tolist()
@@ -213,7 +219,7 @@ def test_texts_and_months_are_in_the_readers_language(months):
 @pytest.mark.parametrize("palette", [LIGHT, DARK, PAPER], ids=lambda palette: palette.name)
 def test_every_palette_paints_its_background(palette, live, months):
     timeline, canvas = live(palette)
-    timeline.show(months, "palm_left")
+    timeline.show(view_of(months), "palm_left")
     canvas.draw()
     corner = "#" + "".join(f"{part:02x}" for part in pixels(canvas)[0, 0][:3])
     assert corner == palette.background
@@ -249,3 +255,16 @@ def test_the_name_of_a_short_baseline_ends_with_it_and_leaves_room_for_the_next(
     (name,) = (text for text in axes.texts if "chosen" in text.get_text())
     # 130 points of letters over ten days of 5 points each: it begins days before its window.
     assert name.get_position()[0] < day_number(chosen.starts) - 5
+
+
+def test_another_sentence_replaces_the_one_that_stood_there(live, drawn):
+    view = view_of(drawn({"palm_left": [5, 6]}))
+    timeline, canvas = live()
+    timeline.show(view, "nose")
+    canvas.draw()
+    timeline.show(view, "palm_left")
+    timeline.redraw()
+    fresh, other = live()
+    fresh.show(view, "palm_left")
+    other.draw()
+    assert np.array_equal(pixels(canvas), pixels(other))

@@ -1,6 +1,6 @@
 """A diary with something of everything that the page lists."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -25,12 +25,14 @@ def printed() -> date:
 def rated() -> Callable[..., Snapshot]:
     """Write a diary of `days` days: palms treated from day `border` on, the back never."""
 
-    def write(days: int, border: int | None = 28, **records: tuple) -> Snapshot:
+    def write(
+        days: int, border: int | None = 28, before: Sequence[int] = (8,), **records: tuple
+    ) -> Snapshot:
         columns = RatingColumns.empty()
         for day in range(days):
             treated = border is not None and day >= border
             for region, severity in (
-                ("palm_left", 4 if treated else 8),
+                ("palm_left", 4 if treated else before[day % len(before)]),
                 ("palm_right", 6 if treated else 8),
                 ("upper_back", 5),
             ):

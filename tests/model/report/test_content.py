@@ -30,24 +30,25 @@ def test_a_region_has_means_days_change_and_sessions(full, printed):
     # Baseline 28 days of 8, now 28 days of 4: -50 %. Sessions on days 28, 32 ... 108: 21 of them,
     # the last on day 108 = 19 November.
     row = rows(content(full, None, printed))["Left palm"]
-    assert (row.baseline, row.now, row.change) == ("8.0 (28)", "4.0 (28)", "−50 %")
+    assert (row.baseline, row.now, row.change) == ("8.0 (28)", "4.0 (28)", "−50 % (−52 to −48)")
     assert (row.treated, row.sessions, row.last_session) == (True, "21", "19 Nov 2026")
 
 
 def test_an_untreated_region_has_no_sessions(full, printed):
     row = rows(content(full, None, printed))["Upper back"]
-    assert (row.treated, row.change, row.sessions, row.last_session) == (False, "0 %", "none", "–")
+    assert (row.treated, row.sessions, row.last_session) == (False, "none", "–")
+    assert row.change == "0 % (−4 to +4)"
 
 
 def test_treated_regions_stand_first(full, printed):
     assert list(rows(content(full, None, printed))) == ["Right palm", "Left palm", "Upper back"]
 
 
-def test_the_headline_gives_the_range_of_changes_and_no_verdict(full, printed):
+def test_the_headline_counts_the_regions_that_sweat_less(full, printed):
     # Left palm -50 %, right palm 8 to 6: -25 %, back 0 %.
-    headline = content(full, None, printed).headline
-    assert headline == (
-        "Baseline to now: −50 to −25 % in regions with sessions (2), 0 % in regions without (1)."
+    assert content(full, None, printed).headline == (
+        "2 of 2 treated regions sweat less than before treatment. Largest fall: Left palm, 50 %"
+        " less sweating. The untreated region did not change clearly."
     )
 
 
@@ -142,20 +143,21 @@ def test_a_missing_number_has_its_reason_under_the_table(rated, printed):
     assert rows(page)["Left palm"].change == "–¹"
     assert rows(page)["Left palm"].baseline == "– (3)"
     assert page.table.notes == ("¹ Only 3 days were rated before the first session; 5 are needed.",)
-    assert page.headline == "No change in percent can be given yet; see the table."
+    assert page.headline == "None of 2 treated regions can be compared yet."
 
 
 def test_a_provisional_change_has_a_star_that_is_explained(rated, printed):
     page = content(rated(60, border=7), None, printed)
-    assert rows(page)["Left palm"].change == "−50 %*"
+    assert rows(page)["Left palm"].change.endswith(")*")
     assert page.table.notes[0].startswith("* Provisional")
-    assert page.headline.endswith("in regions without (1). All provisional.")
+    assert page.headline.startswith("Provisional: 2 of 2 treated regions")
 
 
 def test_a_running_induction_is_called_so_far(rated, printed):
     page = content(rated(48), None, printed)
     assert page.table.head[2] == "Now / so far"
-    assert rows(page)["Left palm"].change == "−50 %*"
+    assert rows(page)["Left palm"].change.startswith("−50 % (")
+    assert page.headline.startswith("So far: ")
 
 
 def test_before_treatment_the_page_shows_the_latest_days(rated, printed):
@@ -163,7 +165,7 @@ def test_before_treatment_the_page_shows_the_latest_days(rated, printed):
     assert page.table.head[2] == "Last 28 days"
     assert rows(page)["Left palm"].now == "8.0 (20)"
     assert len(page.bodies) == 1
-    assert page.headline == "No session yet: these are the days before treatment."
+    assert page.headline == "No session yet; 20 days are rated."
 
 
 @pytest.mark.parametrize("days", [0, 1, 2])
@@ -226,7 +228,12 @@ def test_a_spot_of_ones_own_is_in_the_table_and_not_on_the_map(full, printed):
 
 
 def test_the_page_is_in_the_readers_language(full, printed):
-    german = {"Left palm": "Linke Handfläche", "Change": "Änderung", "Nov": "Nov.", "none": "keine"}
+    german = {
+        "Left palm": "Linke Handfläche",
+        "Change (95 % interval)": "Änderung",
+        "Nov": "Nov.",
+        "none": "keine",
+    }
     page = content(full, None, printed, lambda context, text: german.get(text, text))
     assert page.table.head[3] == "Änderung"
     assert rows(page)["Linke Handfläche"].last_session == "19 Nov. 2026"
@@ -251,19 +258,28 @@ def test_a_baseline_chosen_by_the_patient_is_marked_and_its_days_are_printed(rat
     )
 
 
-def test_the_headline_says_how_many_of_its_regions_are_provisional(rated, printed):
+def test_the_headline_says_that_a_region_is_provisional(rated, printed):
     # The left palm keeps nine baseline days of its own choice, the right one all 28.
     choice = BaselineChoice("palm_left", date(2026, 8, 3), date(2026, 8, 11))
     page = content(rated(112, baseline=(choice,)), None, printed)
-    assert page.headline.endswith("in regions without (1). Provisional: 1 of 3 regions.")
+    assert page.headline.startswith("Provisional: ")
+
+
+def test_an_interval_without_an_upper_limit_says_so(rated, printed):
+    # Five days of baseline with every severity there is: its mean might as well be 0.
+    page = content(rated(60, border=5, before=(0, 10, 0, 10, 0)), None, printed)
+    assert rows(page)["Left palm"].change.endswith("to no upper limit)*")
 
 
 def test_the_words_for_a_picture_tell_of_the_days_that_it_shows(full, printed):
     page = content(full, (date(2026, 11, 1), date(2026, 11, 22)), printed)
     assert [picture.alt for picture in page.charts] == [
         f"{region}, 1 Nov 2026 to 22 Nov 2026: 22 of 22 days rated, sessions: {done}; mean"
-        f" severity {mean} of 10."
-        for region, done, mean in (("Right palm", 5, "6.0"), ("Upper back", 0, "5.0"))
+        f" severity {mean} of 10.{more}"
+        for region, done, mean, more in (
+            ("Right palm", 5, "6.0", " Reactions: redness, severity 1 of 3 (10 Nov 2026)."),
+            ("Upper back", 0, "5.0", ""),
+        )
     ]
 
 
@@ -370,4 +386,4 @@ def test_a_list_of_eight_is_whole_and_in_the_order_of_days(full, printed):
 
 def test_the_words_for_a_picture_say_what_else_happened(full, printed):
     alt = content(full, None, printed).charts[0].alt
-    assert alt.endswith("Also noted: travel: Lisbon (20 Sep 2026 to 27 Sep 2026).")
+    assert "Also noted: travel: Lisbon (20 Sep 2026 to 27 Sep 2026)." in alt

@@ -1,0 +1,119 @@
+"""Measures of one region beside the plain change: against the untreated, late entries, loss.
+
+Source of all: the project's method note, sections 2.2 and 2.3.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from model.analysis.adjusted import adjusted
+from model.analysis.estimate import (
+    Contrast,
+    Estimate,
+    contrast,
+    points,
+    untreated_index,
+    used_in_index,
+)
+from model.analysis.phases import MAINTENANCE_DAYS, MIN_DAYS, Phases, Span, region_order
+from model.analysis.surroundings import on_days
+from model.records.snapshot import NEVER, Snapshot, day_number
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from model.analysis.estimate import Days
+    from model.analysis.surroundings import Surroundings
+
+LATE_DAYS = 2
+"""Days after which an entry is counted as made from memory (method note, section 2.3)."""
+_DAY_SECONDS = 86_400
+
+
+def against_untreated(
+    snapshot: Snapshot,
+    spans: tuple[Span, Span],
+    sides: tuple[Days, Days],
+    controls: Collection[str],
+    rho: float,
+) -> tuple[Contrast, tuple[str, ...]] | None:
+    """Compare a region with regions that no session has reached, on the same days.
+
+    Args:
+        snapshot: the diary.
+        spans: baseline and current window of the region.
+        sides: its rated days in them.
+        controls: the regions to compare with; those that were dry before are left out.
+        rho: as from `pooled_rho`.
+
+    Returns:
+        The contrast and the regions behind it; None where a side has fewer than MIN_DAYS days in
+        common with them.
+    """
+    columns = [at for at, region in enumerate(snapshot.regions) if region in controls]
+    if not columns:
+        return None
+    first = day_number(snapshot.first_day)
+    begins = [max(day_number(span[0]), first) for span in spans]
+    rows = [
+        snapshot.severity[begin - first : day_number(span[1]) - first + 1][:, columns]
+        for begin, span in zip(begins, spans, strict=True)
+    ]
+    index = untreated_index(rows[0], rows[1])
+    before, now = (
+        column[days - begin] for column, (days, _), begin in zip(index, sides, begins, strict=True)
+    )
+    found = contrast(*sides, before, now, rho)
+    if found is None or min(found.days_before, found.days_now) < MIN_DAYS:
+        return None
+    used_columns = zip(columns, used_in_index(rows[0], rows[1]).tolist(), strict=True)
+    used = [snapshot.regions[at] for at, is_used in used_columns if is_used]
+    return found, tuple(sorted(used, key=region_order))
+
+
+def in_time(snapshot: Snapshot, region: str, rated: Days) -> Days:
+    """Return the days that were not entered more than LATE_DAYS later.
+
+    Where the time of entry is not known, a day counts as entered in time.
+    """
+    days, severities = rated
+    rows, column = days - day_number(snapshot.first_day), snapshot.regions.index(region)
+    at = snapshot.recorded_at[rows, column]
+    entered_on = (at + 60 * snapshot.offset_minutes[rows, column].astype(at.dtype)) // _DAY_SECONDS
+    kept = (at == NEVER) | (entered_on - days <= LATE_DAYS)
+    return days[kept], severities[kept]
+
+
+def worst_case(change_percent: float, rated: int, possible: int) -> float:
+    """Return the change in percent if every day missing now had been like the mean before."""
+    return change_percent * rated / possible
+
+
+def loss(windows: Phases, now: Days, rho: float) -> Estimate | None:
+    """Compare the last 14 days of a whole maintenance window with the 14 before, in points.
+
+    None before the window is whole, or where a half has fewer than MIN_DAYS rated days.
+    """
+    if windows.now is None or windows.so_far:
+        return None
+    first, last = map(day_number, windows.now)
+    if last - first + 1 < MAINTENANCE_DAYS:
+        return None
+    days, severities = now
+    cut = int(days.searchsorted(first + MAINTENANCE_DAYS // 2))
+    if min(cut, len(days) - cut) < MIN_DAYS:
+        return None
+    return points((days[:cut], severities[:cut]), (days[cut:], severities[cut:]), rho)
+
+
+def held_even(
+    snapshot: Snapshot, around: Surroundings, sides: tuple[Days, Days], rho: float
+) -> Estimate | None:
+    """Return the change in percent with heat and stress held even, None where they do not tell."""
+    if not around:
+        return None
+    first = day_number(snapshot.first_day)
+    before, now = (on_days(around, first, days) for days, _ in sides)
+    found = adjusted(*sides, {name: (before[name], now[name]) for name in before}, rho)
+    return found.change if found else None

@@ -1,0 +1,356 @@
+"""How sweating comes back after a session: severity by days since it, and the dry interval."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from model.analysis.days import session_day
+from model.analysis.doses import day_ends_at, sessions_by_region
+from model.analysis.phases import (
+    BREAK_DAYS,
+    INDUCTION_DAYS,
+    INDUCTION_SESSIONS,
+    session_days,
+)
+from model.analysis.sentences import Sentence
+from model.catalog.scales import DRY_BELOW, SEVERITY_MAX
+from model.catalog.terms import PHASES
+from model.records.snapshot import Snapshot, day_number, day_of
+from model.records.treatment import Course, Session
+from model.text import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    Numbers = npt.NDArray[np.int64]
+
+FIRM_VALUES = 3
+"""Rated days that a day of the curve needs before it is more than a hint: the project's own
+rule."""
+
+_NAMELESS = QT_TRANSLATE_NOOP("Sentence", "sessions without a course")
+
+
+@dataclass(frozen=True, eq=False)
+class WearOff:
+    """Severity by whole days since the region's last session; columns of the shape (36,).
+
+    days: 0..BREAK_DAYS; 0 is the day of the session itself, whose worst sweating may lie before
+    it. rated: number of rated days. median, low, high: severity 0-10 with its quartiles, NaN where
+    rated is 0. firm: rated >= FIRM_VALUES. so_far: no day after an induction was rated yet, so the
+    days of the induction stand here. starts and ends: first and last day that counts; sessions:
+    days with a session that are followed by one.
+    """
+
+    region: str
+    days: npt.NDArray[np.int64]
+    rated: npt.NDArray[np.int64]
+    median: npt.NDArray[np.float64]
+    low: npt.NDArray[np.float64]
+    high: npt.NDArray[np.float64]
+    firm: npt.NDArray[np.bool_]
+    so_far: bool
+    starts: date | None
+    ends: date | None
+    sessions: int
+
+
+@dataclass(frozen=True)
+class DryInterval:
+    """Days from a session to the first rated day at `threshold` or more.
+
+    median: over the sessions, in days, None where half of them never got there; 1 = sweating again
+    (or still) on the first day after. reached: sessions after which sweating came back. sessions:
+    all that count, those included after which it was not seen to come back. longest_dry: most days
+    in a row that were rated below the threshold after one session, None without any session.
+    so_far: as in WearOff.
+    """
+
+    median: float | None
+    reached: int
+    sessions: int
+    longest_dry: int | None
+    threshold: int
+    so_far: bool = False
+
+
+@dataclass(frozen=True)
+class CourseInterval:
+    """The dry interval of the sessions of one course that follow each other.
+
+    course: its id, None for sessions without; name: as people read it; starts and ends: days of
+    its first and last session.
+    """
+
+    course: str | None
+    name: Sentence | str
+    starts: date
+    ends: date
+    interval: DryInterval
+
+
+def wear_off(
+    snapshot: Snapshot, region: str, sessions: Mapping[str, Sequence[date]] | None = None
+) -> WearOff:
+    """Sort the rated days of a region by the whole days since its last session.
+
+    Days after the induction of an episode count: before, severity still falls from session to
+    session and would hide the wear-off. Until one such day is rated, the days of the induction
+    stand in, marked `so_far`. A day more than BREAK_DAYS after the last session counts nowhere.
+
+    Args:
+        snapshot: the diary.
+        region: id.
+        sessions: as from `session_days`, where it is at hand.
+    """
+    import numpy as np
+
+    done = _numbers((session_days(snapshot) if sessions is None else sessions).get(region, ()))
+    days, severities = snapshot.rated(region)
+    since, settled = since_session(days, done)
+    treated = (since >= 0) & (since <= BREAK_DAYS)
+    so_far = bool(treated.any()) and not (treated & settled).any()
+    counted = treated if so_far else treated & settled
+    values = SEVERITY_MAX + 1
+    cells = since[counted] * values + severities[counted]
+    counts = np.bincount(cells, minlength=(BREAK_DAYS + 1) * values).reshape(-1, values)
+    rated = counts.sum(axis=1)
+    low, median, high = quartiles(counts)
+    inside = days[counted]
+    return WearOff(
+        region,
+        np.arange(BREAK_DAYS + 1),
+        rated,
+        median,
+        low,
+        high,
+        rated >= FIRM_VALUES,
+        so_far,
+        day_of(int(inside[0])) if len(inside) else None,
+        day_of(int(inside[-1])) if len(inside) else None,
+        int(np.count_nonzero(np.diff(inside - since[counted], prepend=-1))),
+    )
+
+
+def dry_interval(
+    snapshot: Snapshot,
+    region: str,
+    threshold: int = DRY_BELOW,
+    first: date | None = None,
+    last: date | None = None,
+    sessions: Mapping[str, Sequence[date]] | None = None,
+) -> DryInterval:
+    """Estimate how many days after a session a region sweats again.
+
+    An interval ends on the first rated day from the day after the session on whose severity is
+    `threshold` or more. The day of the next session is the last that can end it: its worst
+    sweating may be why that session was done. An interval is only known to be longer than the
+    last day rated dry in a row where that day of the next session was dry too, where a day in
+    between was not rated (it is never imputed) or where the diary ends. A session whose next day
+    was not rated says nothing and does not count. The median is that of Kaplan & Meier (1958, J Am
+    Stat Assoc 53:457): the smallest number of days at which the estimated share of sessions after
+    which the region is still dry is one half or less.
+
+    Sessions from the last one of an induction on count; as long as none of them was followed by a
+    rated day, those before do, marked `so_far`. Several sessions on one day are one.
+
+    Args:
+        snapshot: the diary.
+        region: id.
+        threshold: severity 1..10 from which it sweats again, DRY_BELOW unless the patient says so.
+        first: only sessions from this day on count; the induction is where it is all the same.
+        last: only sessions up to this day count; days after it still tell how long they lasted.
+        sessions: as from `session_days`, where it is at hand.
+    """
+    done = _numbers((session_days(snapshot) if sessions is None else sessions).get(region, ()))
+    found = _follow(*snapshot.rated(region), done, threshold)
+    chosen = (found.done >= day_number(first or date.min)) & (
+        found.done <= day_number(last or date.max)
+    )
+    return _interval(found, chosen, threshold)
+
+
+def dry_intervals_by_course(
+    snapshot: Snapshot,
+    region: str,
+    threshold: int = DRY_BELOW,
+    sessions: Mapping[str, Sequence[Session]] | None = None,
+) -> tuple[CourseInterval, ...]:
+    """Estimate the dry interval of each course of a region, in the order of time.
+
+    Sessions that follow each other in the same course stand together; those without a course, or
+    with one that is no more, stand together until a break of more than BREAK_DAYS. Of several
+    sessions on one day the first says the course.
+
+    Args:
+        snapshot: the diary.
+        region: id.
+        threshold: as of `dry_interval`.
+        sessions: as from `sessions_by_region`, where it is at hand.
+    """
+    import numpy as np
+
+    treating = (sessions_by_region(snapshot) if sessions is None else sessions).get(region, ())
+    ends_at = day_ends_at(snapshot)
+    days = [session_day(session, ends_at) for session in treating]
+    done = _numbers(days)
+    found = _follow(*snapshot.rated(region), done, threshold)
+    names = {course.id: _name(course) for course in snapshot.of(Course)}
+    episodes = np.cumsum(_begins(done)).tolist()
+    stretches: dict[date, tuple[str | None, int]] = {}
+    for day, session, episode in zip(days, treating, episodes, strict=True):
+        known = session.course in names
+        stretches.setdefault(day, (session.course, 0) if known else (None, episode))
+    courses = []
+    for (course, _), together in groupby(stretches, key=stretches.__getitem__):
+        span = list(together)
+        chosen = (found.done >= day_number(span[0])) & (found.done <= day_number(span[-1]))
+        interval = _interval(found, chosen, threshold)
+        name = names[course] if course is not None else Sentence(_NAMELESS)
+        courses.append(CourseInterval(course, name, span[0], span[-1], interval))
+    return tuple(courses)
+
+
+def since_session(days: Numbers, done: Numbers) -> tuple[Numbers, npt.NDArray[np.bool_]]:
+    """Return the days since the last session, and if the induction of its episode was over.
+
+    Args:
+        days: days since 1970-01-01, any order.
+        done: day of every session of a region, ascending; several on one day each count towards
+            the end of the induction.
+
+    Returns:
+        Both of the shape of `days`; days before the first session have -1 and False.
+    """
+    import numpy as np
+
+    if not len(done):
+        return np.full(len(days), -1), np.zeros(len(days), bool)
+    place = np.searchsorted(done, days, side="right") - 1
+    since = np.where(place >= 0, days - done[place], -1)
+    return since, (place >= 0) & (days > _induction_ends(done)[place])
+
+
+def quartiles(
+    counts: npt.NDArray[np.int64],
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    """Return lower quartile, median and upper quartile of counted severities.
+
+    Args:
+        counts: how often each severity 0..10 was given, shape (n, 11).
+
+    Returns:
+        Each of shape (n,), NaN where nothing was counted. The median of an even number lies
+        between the two in the middle; a quartile is the smallest severity that a quarter (three
+        quarters) of the values do not exceed, as in `weeks.bins`.
+    """
+    import numpy as np
+
+    total, upto = counts.sum(axis=1)[:, None], counts.cumsum(axis=1)
+
+    def least(share: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+        return np.where(total[:, 0] > 0, (upto < share).sum(axis=1), np.nan)
+
+    median = (least(total * 0.5) + least(total * 0.5 + 0.5)) / 2
+    return least(total * 0.25), median, least(total * 0.75)
+
+
+@dataclass(frozen=True, eq=False)
+class _Followed:
+    """Days with a session, and what followed each: columns of one shape.
+
+    known: the day after was rated; lasted: day on which the interval ended or the last that was
+    rated dry in a row, counted from the session; wet: it ended; settled: the session is the last
+    of an induction or a later one.
+    """
+
+    done: npt.NDArray[np.int64]
+    known: npt.NDArray[np.bool_]
+    lasted: npt.NDArray[np.int64]
+    wet: npt.NDArray[np.bool_]
+    settled: npt.NDArray[np.bool_]
+
+
+def _follow(days: Numbers, severities: Numbers, sessions: Numbers, threshold: int) -> _Followed:
+    """Look from every day with a session at the days rated in a row after it."""
+    import numpy as np
+
+    done, place = np.unique(sessions, return_index=True)
+    if not len(days) or not len(done):
+        nothing = np.zeros(len(done), bool)
+        return _Followed(done, nothing, np.zeros_like(done), nothing, nothing)
+    ends = _induction_ends(sessions)[place]
+    until = np.append(done[1:], days[-1])  # the next session, else the end of the diary
+    after = np.searchsorted(days, done, side="right")
+    start = np.minimum(after, len(days) - 1)
+    known = (after < len(days)) & (days[start] == done + 1)
+    lasts = np.flatnonzero(np.append(np.diff(days) > 1, True))  # of each row of rated days
+    unbroken = days[lasts[np.searchsorted(lasts, start)]]
+    wet_days = np.append(days[severities >= threshold], days[-1] + 1)  # one after all: never
+    again = wet_days[np.searchsorted(wet_days, days[start])]
+    wet = known & (again <= np.minimum(unbroken, until))
+    lasted = np.where(wet, again, np.minimum(unbroken, until)) - done
+    return _Followed(done, known, lasted, wet, (done > ends) | (until > ends))
+
+
+def _interval(found: _Followed, chosen: npt.NDArray[np.bool_], threshold: int) -> DryInterval:
+    """Estimate the interval of the chosen sessions, of those after the induction if there are."""
+    known = found.known & chosen
+    counted = known & found.settled
+    so_far = bool(known.any()) and not counted.any()
+    if so_far:
+        counted = known
+    lasted, wet = found.lasted[counted], found.wet[counted]
+    if not len(lasted):
+        return DryInterval(None, 0, 0, None, threshold)
+    longest = int((lasted - wet).max())
+    return DryInterval(
+        _median(lasted, wet), int(wet.sum()), len(lasted), longest, threshold, so_far
+    )
+
+
+def _median(lasted: Numbers, wet: npt.NDArray[np.bool_]) -> float | None:
+    """Return the median of intervals (days, >= 1) of which some are only known to be longer."""
+    import numpy as np
+
+    leaving = np.bincount(lasted)
+    under_watch = len(lasted) - np.cumsum(leaving) + leaving  # with an interval of d or more
+    ended = np.bincount(lasted[wet], minlength=len(leaving))
+    still_dry = np.cumprod(1 - ended / under_watch)
+    half = np.flatnonzero(still_dry <= 0.5 + 1e-9)  # 1e-9: 2/3 of 3/4 is one half
+    return float(half[0]) if len(half) else None
+
+
+def _begins(done: Numbers) -> npt.NDArray[np.bool_]:
+    """Tell which sessions begin an episode; `done` as of `since_session`."""
+    import numpy as np
+
+    return np.append(np.ones(min(len(done), 1), bool), np.diff(done) > BREAK_DAYS)
+
+
+def _induction_ends(done: Numbers) -> Numbers:
+    """Return for every session the last day of the induction of its episode (method note, 2.1)."""
+    import numpy as np
+
+    starts = np.flatnonzero(_begins(done))
+    counts = np.diff(starts, append=len(done))
+    twelfth = done[np.minimum(starts + INDUCTION_SESSIONS, starts + counts) - 1]
+    ends = done[starts] + INDUCTION_DAYS - 1
+    ends = np.where(counts >= INDUCTION_SESSIONS, np.minimum(ends, twelfth), ends)
+    return np.repeat(ends, counts)
+
+
+def _numbers(days: Iterable[date]) -> Numbers:
+    import numpy as np
+
+    zero = day_of(0).toordinal()
+    return np.fromiter(map(date.toordinal, days), np.int64) - zero
+
+
+def _name(course: Course) -> Sentence | str:
+    return course.name.strip() or Sentence(PHASES[course.phase], context="Phase")

@@ -1,0 +1,316 @@
+"""The body three times: at baseline, now, and what changed between the two.
+
+Severity and the size of a fall are shades of one hue with their number printed; too little data,
+no clear change and a rise are told by hatching and shape, so that it may be printed in black.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from model.analysis.progress import RegionProgress
+from model.analysis.sentences import Sentence
+from model.charts.body_faces import (
+    LESS,
+    MORE,
+    NO_DATA,
+    UNCLEAR,
+    Faces,
+    beyond,
+    change_text,
+    description,
+    detail,
+    faces,
+    kind_of_change,
+    mean_of,
+    region_said,
+    table,
+    too_little,
+)
+from model.charts.body_layout import Number, Placed, arrange, numbers
+from model.charts.body_parts import contrast, leader, path_of, plate
+from model.charts.body_shapes import CLOSE_UPS, FIGURES, body_shapes
+from model.charts.body_words import (
+    KEY_SIZE,
+    head_height,
+    heading,
+    heading_words,
+    key_rows,
+    view_name,
+)
+from model.charts.live import LiveChart, Margins
+from model.charts.style import severity_color
+from model.charts.view import View
+from model.text import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from matplotlib.artist import Artist
+    from matplotlib.path import Path
+
+    from model.charts.body_shapes import Points
+    from model.charts.texts import Words
+
+__all__ = ["BodyChart", "description", "table"]
+
+KEYS = 11.0  # height of a row of keys in points
+GUTTER = 10.0  # between two bodies
+LETTERS, LARGE_LETTERS, LARGE_FROM = 6.5, 7.5, 220.0  # of numbers; from which width of a body
+
+UNIT = QT_TRANSLATE_NOOP("Chart", "Mean of the worst of each day, 0 = dry to 10")
+UNIT_BEYOND = QT_TRANSLATE_NOOP("Chart", "{unit}; {beyond}")
+TITLE = QT_TRANSLATE_NOOP("Chart", "The body before and now")
+HANDS_AND_FEET = frozenset(CLOSE_UPS) - {"face"}
+
+
+class BodyChart(LiveChart):
+    """The body at baseline, now and its change; a region that is shown has a thick outline."""
+
+    has_regions: ClassVar[bool] = True
+    margins: ClassVar[Margins] = Margins(left=8, right=8, below=4, above=18, titled=40)
+
+    def region_at(self, x: float, y: float) -> str:
+        """Return the region at a point of the canvas, in its pixels; "" where there is none."""
+        if self._empty is not None or self._view is None:
+            return ""
+        across, up = self._axes.transData.inverted().transform((x, y))
+        return self._region_there(float(across), float(up))
+
+    def _collect(self, view: View, region: str) -> Sentence | None:
+        del region
+        self._faces = faces(view)
+        return too_little(view)
+
+    def _frame_of(self) -> tuple[object, ...]:
+        return (self._view,)  # only the outline of the chosen region is drawn over it
+
+    def _dress(self) -> None:
+        from matplotlib.collections import LineCollection, PathCollection, PolyCollection
+
+        from model.charts.marks import DOTTED, HATCHED, Swatches, look_of
+        from model.charts.texts import Texts
+
+        axes, palette = self._axes, self._palette
+        axes.set_xticks([])
+        axes.set_yticks([])
+        self._faces = Faces((), ())
+        self._places: list[tuple[str, str, Path]] = []  # region and view of every shape
+        self._numbers: dict[str, list[Words]] = {}
+        self._targets: list[tuple[str, float, float, float, float, Path | None]] = []
+        looks: dict[str, dict[str, Any]] = {
+            "skin": {"facecolors": palette.baseline, "edgecolors": "none"},
+            "plain": {"facecolors": "none", "edgecolors": palette.grid, "lw": 0.5},
+            "lines": {"facecolors": "none", "edgecolors": palette.missing, "lw": 0.4},
+            "outline": {"facecolors": "none", "edgecolors": palette.missing, "lw": 0.6},
+            "filled": {"edgecolors": palette.faint, "lw": 0.5},
+        }
+        self._paths: dict[str, Any] = {
+            name: axes.add_collection(PathCollection([], **look), autolim=False)
+            for name, look in looks.items()
+        }
+        self._fillings: dict[str, Any] = {
+            hatch: self.line(**look_of(hatch, palette)) for hatch in (HATCHED, DOTTED)
+        }
+        self._plates: Any = axes.add_collection(
+            PolyCollection([], facecolors=palette.baseline, edgecolors="none", zorder=2.5),
+            autolim=False,
+        )
+        self._leaders: Any = axes.add_collection(
+            LineCollection([], colors=palette.faint, linewidths=0.6), autolim=False
+        )
+        self._texts = Texts(axes)
+        self._swatches = Swatches(axes, palette, KEY_SIZE)
+
+    def _artists(self) -> dict[str, Artist]:
+        from matplotlib.collections import PathCollection
+
+        from model.charts.texts import Texts
+
+        look = {"facecolors": "none", "joinstyle": "round"}
+        around = PathCollection([], edgecolors=self._palette.background, lw=3.6, **look)
+        chosen = PathCollection([], edgecolors=self._palette.text, lw=1.8, **look)
+        return {
+            "around": self._axes.add_collection(around, autolim=False),
+            "chosen": self._axes.add_collection(chosen, autolim=False),
+            "numbers": Texts(self._axes),  # of the chosen region: the outline may lie on them
+        }
+
+    def _title(self) -> Sentence:
+        return Sentence(TITLE, context="Chart")
+
+    def _detail(self) -> Sentence:
+        return detail(self._faces)
+
+    def _unit(self) -> str:
+        more = beyond(self._faces)
+        unit = self.said(UNIT)
+        if more is None:
+            return unit
+        return self.said(UNIT_BEYOND).format(unit=unit, beyond=more.said(self._translate))
+
+    def _fill(self) -> None:
+        places = [(view, path) for region, view, path in self._places if region == self._region]
+        close = [path for view, path in places if view in HANDS_AND_FEET]
+        chosen = close or [path for _, path in places]  # on the figures a line would hide a hand
+        for name in ("around", "chosen"):
+            self._data[name].set_paths(chosen)
+        self._data["numbers"].put(self._numbers.get(self._region, ()))
+
+    def _said_at(self, x: float, y: float) -> Sentence | None:
+        region = self._region_there(x, y)
+        shown = self._view.progress.of(region) if self._view and region else None
+        return region_said(shown, self._view) if shown and self._view else None
+
+    def _region_there(self, x: float, y: float) -> str:
+        for region, left, low, right, high, path in self._targets:
+            within = left <= x <= right and low <= y <= high
+            if within and (path is None or path.contains_point((x, y))):
+                return region
+        return ""
+
+    def _set_targets(self) -> None:
+        """Keep what the pointer meets: first the numbers, which small regions are found by."""
+        self._targets = []
+        for region, words in self._numbers.items():
+            for each in words:
+                corners = plate(each)
+                self._targets.append((region, *corners[0], *corners[2], None))
+        for region, _, path in self._places:
+            left, low, right, high = map(float, path.get_extents().extents)
+            self._targets.append((region, left, low, right, high, path))
+
+    # ---- The frame: all but the outline of the chosen region ----
+
+    def _lay_out(self) -> None:
+        width, height = self._inner
+        self._axes.set_xlim(0, width)
+        self._axes.set_ylim(0, height)
+        third = (width - 2 * GUTTER) / 3
+        lefts = [(third + GUTTER) * part for part in range(3)]
+        heads = [self._heading(part, third) for part in range(3)]
+        rows = key_rows(self._palette, self.said, lefts, third)
+        keys = KEYS * (1 + max(row for _, row, _ in rows)) + 4
+        tall = max(height - head_height(heads) - keys, 1)
+        letters = LETTERS if third < LARGE_FROM else LARGE_LETTERS
+        placed = arrange(third, tall, self._close_ups())
+        found = numbers(placed, (s.region for s in self._faces.shown), third, tall, letters)
+        self._draw_bodies(placed, lefts, keys)
+        self._draw_words(placed, found, lefts, keys, letters, heads)
+        self._swatches.put((x, keys - 4 - KEYS * (row + 0.5), made) for x, row, made in rows)
+        self._set_targets()
+
+    def _heading(self, part: int, width: float) -> list[str]:
+        windows = (self._faces.before, self._faces.now, ())[part]
+        known = [shown for shown in self._faces.shown if mean_of(shown.now) is not None]
+        so_far = bool(known) and all(shown.so_far for shown in known)
+        return heading(part, windows, so_far, width, self._translate)
+
+    def _close_ups(self) -> tuple[str, ...]:
+        """Return the close-ups of regions that have something to show; the face of its parts."""
+        shown = {each.region for each in self._faces.shown}
+        whole = {s.region for s in body_shapes() if s.view in FIGURES} & shown
+        parts = shown - whole
+        wanted = {s.view for s in body_shapes() if s.region in shown and s.view != "face"}
+        return tuple(v for v in CLOSE_UPS if v in wanted or (v == "face" and parts))
+
+    def _draw_bodies(self, placed: Sequence[Placed], lefts: Sequence[float], raised: float) -> None:
+        import numpy as np
+
+        from model.charts.marks import DOTTED, HATCHED, fill
+
+        shown = {each.region: each for each in self._faces.shown}
+        views = {each.view: each for each in placed}
+        paths: dict[str, list[Path]] = {name: [] for name in self._paths}
+        fillings: dict[str, list[Points]] = {HATCHED: [], DOTTED: []}
+        colors: list[str] = []
+        self._places = []
+        for shape in body_shapes():
+            if shape.view not in views:
+                continue
+            lines = [views[shape.view].points(line) for line in shape.lines]
+            for part, left in enumerate(lefts):
+                corner = np.array((left, raised))
+                path = path_of([line + corner for line in lines], shape)
+                if not shape.region:
+                    paths["skin" if shape.outline or shape.filled else "lines"].append(path)
+                    continue
+                if shape.region not in shown:
+                    paths["plain"].append(path)
+                    continue
+                self._places.append((shape.region, shape.view, path))
+                color, hatch = self._look(part, shown[shape.region])
+                paths["filled"].append(path)
+                colors.append(color)
+                if hatch:
+                    fillings[hatch].append(np.asarray(path.vertices, np.float64))
+        paths["outline"] = paths["skin"]
+        for name, found in paths.items():
+            self._paths[name].set_paths(found)
+        self._paths["filled"].set_facecolors(colors)
+        for hatch, polygons in fillings.items():
+            fill(self._fillings[hatch], hatch, polygons)
+
+    def _look(self, part: int, shown: RegionProgress) -> tuple[str, str]:
+        """Return the colour of a region on one of the bodies, and what fills it besides."""
+        from model.charts.marks import DOTTED, HATCHED
+
+        plain = self._palette.baseline
+        if part < 2:
+            mean = mean_of((shown.baseline, shown.now)[part])
+            return (plain, HATCHED) if mean is None else (severity_color(mean, self._palette), "")
+        kind = kind_of_change(shown)
+        if kind == LESS and shown.change is not None:
+            return severity_color(-shown.change.value / 10, self._palette), ""
+        return plain, {NO_DATA: HATCHED, MORE: DOTTED}.get(kind, "")
+
+    def _draw_words(
+        self, placed: Sequence[Placed], found: Sequence[Number], lefts: Sequence[float],
+        raised: float, letters: float, heads: Sequence[Sequence[str]],
+    ) -> None:  # fmt: skip
+        texts: list[Words] = []
+        palette, top = self._palette, self._inner[1]
+        shown = {each.region: each for each in self._faces.shown}
+        self._numbers = {}
+        leaders, plates = [], []
+        for part, left in enumerate(lefts):
+            texts += heading_words(heads[part], left, top, palette)
+            for view in placed:
+                texts += view_name(view, left, raised, palette.faint, self._translate)
+            for number in found:
+                said = self._number(part, number, shown[number.region], (left, raised), letters)
+                if said is None:
+                    continue
+                self._numbers.setdefault(number.region, []).append(said)
+                if not number.inside:
+                    leaders.append(leader(number, said, left, raised))
+                elif part == 2 and kind_of_change(shown[number.region]) == MORE:
+                    plates.append(plate(said))
+        self._texts.put(texts + [text for found in self._numbers.values() for text in found])
+        self._leaders.set_segments(leaders)
+        self._plates.set_verts(plates)
+
+    def _number(
+        self, part: int, number: Number, shown: RegionProgress, corner: tuple[float, float],
+        letters: float,
+    ) -> Words | None:  # fmt: skip
+        from model.charts.marks import middled
+
+        kind = kind_of_change(shown)
+        if part < 2:
+            mean = mean_of((shown.baseline, shown.now)[part])
+            words = None if mean is None else f"{mean:.1f}"
+        else:
+            change = change_text(shown)
+            words = change.said(self._translate) if change else None
+        if words is None:
+            return None
+        color = self._palette.text
+        fill, _ = self._look(part, shown)
+        if number.inside:
+            color = max((color, self._palette.background), key=lambda one: contrast(one, fill))
+        bold = part < 2 or kind != UNCLEAR
+        return middled(
+            corner[0] + number.x, corner[1] + number.y, words, color, letters,
+            bold=bold and part == 2,
+        )  # fmt: skip

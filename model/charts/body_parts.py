@@ -1,0 +1,61 @@
+"""The small parts of the picture of a body: paths, lines to numbers, grounds, and contrast."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from matplotlib.path import Path
+
+    from model.charts.body_layout import Number
+    from model.charts.body_shapes import Points, Shape
+    from model.charts.texts import Words
+
+
+def path_of(lines: Sequence[Points], shape: Shape) -> Path:
+    """Return one path of all lines; those of a region and an outline are closed."""
+    import numpy as np
+    from matplotlib.path import Path
+
+    if shape.region:
+        return Path(lines[0], closed=False)
+    codes = [np.full(len(line), Path.LINETO, Path.code_type) for line in lines]
+    for each in codes:
+        each[0] = Path.MOVETO
+    return Path(np.concatenate(lines), np.concatenate(codes))
+
+
+def leader(number: Number, text: Words, left: float, raised: float) -> list[tuple[float, float]]:
+    """Return the line from a region to the near side of its number."""
+    from model.charts.label import width_in_points
+
+    start = left + number.from_x, raised + number.from_y
+    half, rise = width_in_points(text.text, text.size) / 2 + 1, 0.5 * text.size
+    x = min(max(start[0], text.x - half), text.x + half)
+    middle = raised + number.y
+    y = min(max(start[1], middle - rise), middle + rise)
+    return [start, (x, y)]
+
+
+def plate(text: Words) -> list[tuple[float, float]]:
+    """Return a plain ground for a number on a filled one."""
+    from model.charts.label import width_in_points
+    from model.charts.marks import MIDDLE
+
+    half = 0.55 * width_in_points(text.text, text.size) + 1
+    return [
+        (text.x + across * half, text.y + (MIDDLE + 0.6 * up) * text.size)
+        for across, up in ((-1, -1), (1, -1), (1, 1), (-1, 1))
+    ]
+
+
+def contrast(one: str, other: str) -> float:
+    """Return how far two colours are apart in lightness."""
+    return abs(_lightness(one) - _lightness(other))
+
+
+def _lightness(color: str) -> float:
+    red, green, blue = (int(color[at : at + 2], 16) for at in (1, 3, 5))
+    return 0.299 * red + 0.587 * green + 0.114 * blue

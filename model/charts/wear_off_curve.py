@@ -1,0 +1,236 @@
+"""How sweating of one region comes back after a session, by days since it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from typing import TYPE_CHECKING
+
+from model.analysis.phases import session_days
+from model.analysis.sentences import MONTHS, Sentence
+from model.analysis.wear_off import (
+    FIRM_VALUES,
+    CourseInterval,
+    DryInterval,
+    WearOff,
+    dry_interval,
+    dry_intervals_by_course,
+    wear_off,
+)
+from model.analysis.words import region_name
+from model.charts.table import Cell, Table
+from model.charts.view import View
+from model.text import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from model.records.treatment import Session
+
+DETAIL = QT_TRANSLATE_NOOP(
+    "Chart", "rated days: {rated} after {sessions} sessions, {first} – {last}"
+)
+SO_FAR = QT_TRANSLATE_NOOP(
+    "Chart", "induction so far; rated days: {rated} after {sessions} sessions, {first} – {last}"
+)
+FEW_KEY = QT_TRANSLATE_NOOP("Chart", "n below {needed}")
+
+
+@dataclass(frozen=True, eq=False)
+class Shown:
+    """What the chart shows of a region: the curve, the dry interval, that of each course.
+
+    empty: the sentence that stands in place of a chart.
+    """
+
+    name: Sentence
+    wear: WearOff
+    interval: DryInterval
+    courses: tuple[CourseInterval, ...]
+    empty: Sentence | None
+
+    @property
+    def last(self) -> int:
+        """The most days since a session on which the region was rated."""
+        return int(self.wear.days[self.wear.rated > 0][-1])
+
+    @property
+    def detail(self) -> Sentence:
+        """How much stands behind it: rated days, sessions, first and last of these days."""
+        wear = self.wear
+        fields = {
+            "rated": int(wear.rated.sum()),
+            "sessions": wear.sessions,
+            "first": wear.starts,
+            "last": wear.ends,
+        }
+        return Sentence(SO_FAR if wear.so_far else DETAIL, fields, "Chart")
+
+    @property
+    def compared(self) -> tuple[CourseInterval, ...]:
+        """The courses, where there are at least two of which something is known."""
+        known = tuple(each for each in self.courses if each.interval.sessions)
+        return known if len(known) > 1 else ()
+
+
+def shown(
+    view: View,
+    region: str,
+    days: Mapping[str, Sequence[date]] | None = None,
+    sessions: Mapping[str, Sequence[Session]] | None = None,
+) -> Shown:
+    """Collect what the chart of a region shows.
+
+    `days` and `sessions` are what `session_days` and `sessions_by_region` return, when they are
+    at hand.
+    """
+    snapshot, threshold = view.snapshot, view.threshold
+    days = session_days(snapshot) if days is None else days
+    name, wear = region_name(region, snapshot), wear_off(snapshot, region, days)
+    return Shown(
+        name,
+        wear,
+        dry_interval(snapshot, region, threshold, sessions=days),
+        dry_intervals_by_course(snapshot, region, threshold, sessions),
+        _lack(name, wear, len(snapshot.rated(region)[0]), bool(days.get(region))),
+    )
+
+
+def _lack(name: Sentence, wear: WearOff, rated: int, treated: bool) -> Sentence | None:
+    fields: dict[str, object] = {"region": name}
+    if not rated:
+        text = QT_TRANSLATE_NOOP("Chart", "{region} has not been rated yet.")
+    elif not treated:
+        text = QT_TRANSLATE_NOOP(
+            "Chart", "{region}: no session has treated it, so there are no days after one."
+        )
+    elif not wear.firm.any():
+        fields |= {"needed": FIRM_VALUES, "count": int(wear.rated.max())}
+        text = QT_TRANSLATE_NOOP(
+            "Chart",
+            "{region}: the chart needs {needed} rated days that lie equally long after a session;"
+            " so far there are at most {count}.",
+        )
+    else:
+        return None
+    return Sentence(text, fields, "Chart")
+
+
+def description(view: View, region: str = "") -> Sentence:
+    """Say how sweating of a region comes back after a session, for those who cannot see it."""
+    found = shown(view, region)
+    if found.empty:
+        return found.empty
+    wear = found.wear
+    firm = wear.days[wear.firm].tolist()
+    fields: dict[str, object] = {
+        "region": found.name,
+        "detail": found.detail,
+        "begin": firm[0],
+        "end": firm[-1],
+        "before": float(wear.median[firm[0]]),
+        "after": float(wear.median[firm[-1]]),
+        "interval": interval_in_words(found.interval),
+    }
+    said = Sentence(_DESCRIBED, fields, "Chart")
+    if found.compared:
+        first, last = (course_in_words(found.compared[at]) for at in (0, -1))
+        said = Sentence(_BY_COURSE, {"said": said, "first": first, "last": last}, "Chart")
+    return Sentence(_ENDED, {"said": said}, "Chart")
+
+
+_DESCRIBED = QT_TRANSLATE_NOOP(
+    "Chart",
+    "{region}, {detail}: median severity {before:g} of 10 on day {begin} after a session and"
+    " {after:g} on day {end}; {interval}",
+)
+_BY_COURSE = QT_TRANSLATE_NOOP("Chart", "{said}; first course {first}, latest {last}")
+_ENDED = QT_TRANSLATE_NOOP("Chart", "{said}.")
+_BACK = QT_TRANSLATE_NOOP(
+    "Chart", "dry interval {days:g} days (wet again after {reached} of {sessions} sessions)"
+)
+_BACK_AT_ONCE = QT_TRANSLATE_NOOP(
+    "Chart", "dry interval 1 day (wet again after {reached} of {sessions} sessions)"
+)
+_NOT_BACK = QT_TRANSLATE_NOOP(
+    "Chart",
+    "dry interval not reached: wet again after {reached} of {sessions} sessions, longest dry:"
+    " {longest} days",
+)
+_UNKNOWN = QT_TRANSLATE_NOOP("Chart", "dry interval unknown: no day after a session was rated")
+_COURSE = QT_TRANSLATE_NOOP("Chart", "{month} {days:g} d (n {sessions})")
+_COURSE_NOT_BACK = QT_TRANSLATE_NOOP("Chart", "{month} not reached (n {sessions})")
+_MONTH = QT_TRANSLATE_NOOP("Date", "{month} {year}")
+_TWO = QT_TRANSLATE_NOOP("Chart", "{first} · {second}")
+
+
+def interval_in_words(found: DryInterval) -> Sentence:
+    """Say a dry interval and the sessions behind it."""
+    if not found.sessions:
+        return Sentence(_UNKNOWN, {}, "Chart")
+    fields = {
+        "days": found.median,
+        "reached": found.reached,
+        "sessions": found.sessions,
+        "longest": found.longest_dry,
+    }
+    back = _BACK_AT_ONCE if found.median == 1 else _BACK
+    return Sentence(_NOT_BACK if found.median is None else back, fields, "Chart")
+
+
+def course_in_words(found: CourseInterval) -> Sentence:
+    """Say the dry interval of a course in few letters: the courses stand in one line."""
+    fields = {
+        "month": _month(found.starts),
+        "days": found.interval.median,
+        "sessions": found.interval.sessions,
+    }
+    return Sentence(_COURSE_NOT_BACK if found.interval.median is None else _COURSE, fields, "Chart")
+
+
+def _month(day: date) -> Sentence:
+    month = Sentence(MONTHS[day.month - 1], context="Month")
+    return Sentence(_MONTH, {"month": month, "year": day.year}, "Date")
+
+
+def listed(said: Iterable[Sentence]) -> Sentence:
+    """Put what is said of several courses into one line."""
+    return reduce(lambda one, two: Sentence(_TWO, {"first": one, "second": two}, "Chart"), said)
+
+
+def table(view: View, region: str = "") -> Table:
+    """Return the days since a session as rows, then the dry interval, of all and by course."""
+    found = shown(view, region)
+    if found.empty:
+        return Table(_HEAD, ())
+    wear = found.wear
+    rows: list[tuple[Cell, ...]] = []
+    for day in range(found.last + 1):
+        rated, few = int(wear.rated[day]), not wear.firm[day]
+        remark = Sentence(FEW_KEY, {"needed": FIRM_VALUES}, "Chart") if few else ""
+        middle = (float(column[day]) for column in (wear.median, wear.low, wear.high))
+        values = tuple(middle) if rated else (None,) * 3
+        rows.append((Sentence(_DAY, {"day": day}, "Chart"), rated, *values, remark))
+    rows.append(_row(Sentence(_ALL, {}, "Chart"), found.interval))
+    for each in found.courses:
+        fields = {"name": each.name, "first": each.starts, "last": each.ends}
+        rows.append(_row(Sentence(_OF_COURSE, fields, "Chart"), each.interval))
+    return Table(_HEAD, tuple(rows))
+
+
+_HEAD = (
+    QT_TRANSLATE_NOOP("Chart", "After a session"),
+    QT_TRANSLATE_NOOP("Chart", "Rated days, or sessions"),
+    QT_TRANSLATE_NOOP("Chart", "Median"),
+    QT_TRANSLATE_NOOP("Chart", "Lower quartile"),
+    QT_TRANSLATE_NOOP("Chart", "Upper quartile"),
+    QT_TRANSLATE_NOOP("Chart", "Remark"),
+)
+_DAY = QT_TRANSLATE_NOOP("Chart", "Severity on day {day}")
+_ALL = QT_TRANSLATE_NOOP("Chart", "Dry interval in days, all sessions")
+_OF_COURSE = QT_TRANSLATE_NOOP("Chart", "Dry interval in days, {name}, {first} – {last}")
+
+
+def _row(name: Sentence, found: DryInterval) -> tuple[Cell, ...]:
+    return name, found.sessions, found.median, None, None, interval_in_words(found)

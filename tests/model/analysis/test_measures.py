@@ -1,0 +1,183 @@
+"""What stands beside the plain change: contrast, late entries, missing days, loss, weather."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from model.analysis.progress import progress
+from model.records.day import DayContext, Rating
+from model.records.snapshot import RatingColumns, snapshot_of
+from model.records.treatment import Session
+from tests.model.analysis.conftest import FIRST, SUMMER, at
+
+SESSIONS = range(20, 82, 7)  # induction: day 20 to 47; maintenance from day 48 on
+BEFORE, NOW = 20, 28  # rated days on either side of a diary of 76 days
+
+
+def rows(before, now, between=9):
+    """A row of severities: the baseline, 28 days of induction, the current window."""
+    return [*before, *[between] * 28, *now]
+
+
+def steady(before, now):
+    """A row that goes up and down by one around two levels."""
+    return rows(
+        [before + (-1) ** day for day in range(BEFORE)], [now + (-1) ** d for d in range(NOW)]
+    )
+
+
+@pytest.fixture
+def diary(written):
+    def write(treated="palm_left", **regions):
+        return progress(written(regions, {treated: SESSIONS}))
+
+    return write
+
+
+def test_the_contrast_takes_out_what_the_untreated_regions_did(diary):
+    # The palm fell from 8 to 4, the back from 5 to 4: 0.5 of 0.8 is 0.625, 37.5 % less.
+    found = diary(palm_left=steady(8, 4), upper_back=steady(5, 4)).of("palm_left")
+    assert found.change.value == pytest.approx(-50)
+    assert found.contrast.value == pytest.approx(-37.5)
+    assert (found.contrast_with, found.untreated_change) == (("upper_back",), pytest.approx(-20))
+
+
+def test_the_contrast_of_an_untreated_region_is_with_the_other_untreated_ones(diary):
+    shown = diary(palm_left=steady(8, 4), upper_back=steady(5, 4), scalp=steady(5, 5))
+    assert shown.of("upper_back").contrast_with == ("scalp",)
+    assert shown.of("upper_back").contrast.value == pytest.approx(-20)
+    assert shown.of("palm_left").contrast_with == ("scalp", "upper_back")
+
+
+def test_a_region_that_was_dry_before_is_no_control(diary):
+    dry = rows([0] * 19 + [1], [5] * NOW)
+    found = diary(palm_left=steady(8, 4), upper_back=steady(5, 4), scalp=dry).of("palm_left")
+    assert found.contrast_with == ("upper_back",)
+
+
+@pytest.mark.parametrize(("paired", "given"), [(4, False), (5, True)])
+def test_the_contrast_needs_five_days_in_common_on_either_side(diary, paired, given):
+    seldom = [None] * (BEFORE - paired) + [5] * paired + [5] * 28 + [5] * NOW
+    found = diary(palm_left=steady(8, 4), upper_back=seldom).of("palm_left")
+    assert (found.contrast is not None) is given
+    assert bool(found.contrast_with) is given
+
+
+def test_without_an_untreated_region_there_is_no_contrast(diary):
+    found = diary(palm_left=steady(8, 4)).of("palm_left")
+    assert (found.contrast, found.contrast_with, found.untreated_change) == (None, (), None)
+
+
+def test_the_worst_case_takes_every_missing_day_as_it_was_before(diary):
+    # 14 of 28 days are missing: the fall of 50 % on the others is one of 25 % on all.
+    now = [4 if day % 2 else None for day in range(NOW - 1)] + [4]
+    found = diary(palm_left=rows([8] * BEFORE, now)).of("palm_left")
+    assert found.now.days == 14
+    assert found.worst_case == pytest.approx(-25)
+
+
+def late_diary(lateness):
+    """Ten days of 8 before, 28 days of 4 now; the last ten were entered `lateness` days later."""
+    columns = RatingColumns.empty()
+    for day, severity in enumerate([8] * BEFORE + [9] * 28 + [4] * 18 + [2] * 10):
+        entered = at(day + (lateness if day >= 66 else 0), 22)
+        columns.append(Rating(FIRST + timedelta(day), "palm_left", severity, "late", entered))
+    done = tuple(
+        Session(at(day), ("palm_left",), ("hand_tray",), id=str(day))
+        for day in SESSIONS
+        if day < 76
+    )
+    return progress(snapshot_of(columns, {"session": done})).of("palm_left")
+
+
+@pytest.mark.parametrize(("lateness", "late"), [(2, 0), (3, 10)])
+def test_entries_made_more_than_two_days_later_are_counted(lateness, late):
+    found = late_diary(lateness)
+    assert found.late_days == late
+    assert (found.without_late is not None) is bool(late)
+
+
+def test_the_change_without_late_entries_leaves_them_out():
+    found = late_diary(5)
+    assert found.change.value == pytest.approx(100 * ((18 * 4 + 10 * 2) / 28 / 8 - 1))
+    assert found.without_late.value == pytest.approx(-50)
+
+
+def test_a_day_is_late_by_the_clock_on_the_wall_not_in_greenwich():
+    columns = RatingColumns.empty()
+    for day in range(76):
+        # Entered half an hour after midnight at +02:00, two days and a half hour later.
+        entered = datetime(FIRST.year, FIRST.month, FIRST.day, 0, 30, tzinfo=SUMMER)
+        columns.append(
+            Rating(FIRST + timedelta(day), "palm_left", 5, "late", entered + timedelta(day + 3))
+        )
+    done = (Session(at(20), ("palm_left",), ("hand_tray",)),)
+    found = progress(snapshot_of(columns, {"session": done})).of("palm_left")
+    assert found.late_days == 20 + 28
+
+
+def test_a_loss_is_the_last_two_weeks_less_the_two_before(diary):
+    found = diary(palm_left=rows([8] * BEFORE, [3] * 14 + [5] * 14)).of("palm_left")
+    assert found.loss.value == pytest.approx(2)
+    assert found.loss.low > 0
+
+
+@pytest.mark.parametrize("now", [[3] * 27, [3] * 14 + [None] * 9 + [5] * 4 + [None]])
+def test_a_loss_needs_a_whole_window_and_five_days_in_each_half(written, now):
+    rows_ = {"palm_left": rows([8] * BEFORE, now), "upper_back": rows([5] * BEFORE, [5] * len(now))}
+    assert progress(written(rows_, {"palm_left": SESSIONS})).of("palm_left").loss is None
+
+
+def test_the_adjusted_change_holds_the_heat_even(written):
+    # Every point of the fall is the weather's: hot days are 8, cool ones 4.
+    hot = [day % 4 != 0 if day < 48 else day % 4 == 0 for day in range(76)]
+    row = [8 if is_hot else 4 for is_hot in hot]
+    context = tuple(
+        DayContext(FIRST + timedelta(day), heat="hot" if is_hot else "cool")
+        for day, is_hot in enumerate(hot)
+    )
+    snapshot = written({"palm_left": row}, {"palm_left": SESSIONS}, day_context=context)
+    found = progress(snapshot).of("palm_left")
+    assert found.change.value < -20
+    assert found.adjusted.value == pytest.approx(0, abs=0.5)
+
+
+def test_a_temperature_counts_before_the_felt_heat(written):
+    warm = [day % 4 != 0 if day < 48 else day % 4 == 0 for day in range(76)]
+    context = tuple(
+        DayContext(FIRST + timedelta(day), heat="warm", temperature_celsius=30.0 if is_warm else 10)
+        for day, is_warm in enumerate(warm)
+    )
+    row = [8 if is_warm else 4 for is_warm in warm]
+    snapshot = written({"palm_left": row}, {"palm_left": SESSIONS}, day_context=context[:-1])
+    assert progress(snapshot).of("palm_left").adjusted.value == pytest.approx(0, abs=1)
+
+
+def test_heat_that_was_seldom_noted_adjusts_nothing(written):
+    context = tuple(DayContext(FIRST + timedelta(day), heat="hot") for day in range(30))
+    snapshot = written({"palm_left": steady(8, 4)}, {"palm_left": SESSIONS}, day_context=context)
+    assert progress(snapshot).of("palm_left").adjusted is None
+
+
+def test_what_chance_may_do_once_in_four_regions_does_not_count(written):
+    # Alone the sole is drier by more than chance (p = 0.015); four times that is above 0.05.
+    sole = rows([4, 6] * 10, [4, 4, 5] * 9 + [5])
+    others = dict.fromkeys(("sole_right", "palm_left", "palm_right"), [5] * 76)
+    alone = progress(written({"sole_left": sole}, {"sole_left": SESSIONS}))
+    among = progress(
+        written({"sole_left": sole, **others}, dict.fromkeys(["sole_left", *others], SESSIONS))
+    )
+    assert (alone.improved, among.improved) == (("sole_left",), ())
+    assert among.of("sole_left").verdict == "partial"
+
+
+def test_the_improved_are_treated_regions_that_are_drier(diary):
+    shown = diary(palm_left=steady(8, 3), upper_back=steady(8, 3))
+    assert shown.improved == ("palm_left",)
+    assert diary(palm_left=steady(4, 8)).improved == ()
+
+
+def test_a_low_baseline_counts_by_its_points(diary):
+    shown = diary(palm_left=rows([1, 2] * 10, [0] * NOW))
+    assert (shown.of("palm_left").change, shown.improved) == (None, ("palm_left",))
+    assert shown.of("palm_left").verdict == "almost_dry"

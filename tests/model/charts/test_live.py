@@ -1,0 +1,80 @@
+"""What all charts share: regions to click, the sentence in place of a chart, and their words."""
+
+import numpy as np
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+from model.analysis.sentences import Sentence
+from model.charts import CHARTS
+from model.charts.label import Label
+from model.charts.live import LiveChart
+from model.charts.style import LIGHT
+from model.charts.texts import Texts, Words
+from model.charts.view import view_of
+
+LONG = "Nothing can be shown here before a few more days have been rated in the diary. " * 3
+
+
+class Lacking(LiveChart):
+    """A chart that never has enough."""
+
+    def _collect(self, view, region):
+        del view, region
+        return Sentence(LONG, context="")
+
+    def _artists(self):
+        return {}
+
+
+def shown(chart, view, region="", size=(6, 3)):
+    figure = Figure(size, dpi=100)
+    canvas = FigureCanvasAgg(figure)
+    made = chart(figure)
+    made.show(view, region)
+    canvas.draw()
+    return made, np.asarray(canvas.buffer_rgba())[:, :, :3]
+
+
+@pytest.mark.parametrize("chart", CHARTS.values(), ids=lambda chart: chart.id)
+def test_a_chart_has_a_region_to_click_where_it_says_so(months, chart):
+    size = (6, 7)
+    made, picture = shown(chart.live, view_of(months), "palm_left", size)
+    height, width, _ = picture.shape
+    found = {made.region_at(x, y) for x in range(0, width, 6) for y in range(0, height, 4)} - {""}
+    assert bool(found) == chart.live.has_regions
+    assert found <= {"palm_left", "palm_right", "scalp"}
+
+
+@pytest.mark.parametrize("width", [3, 6, 12])
+def test_the_sentence_in_place_of_a_chart_stays_inside_and_in_the_middle(months, width):
+    _, picture = shown(Lacking, view_of(months), size=(width, 3))
+    inked = (picture < 200).any(axis=2)
+    rows, columns = (np.flatnonzero(inked.any(axis=axis)) for axis in (1, 0))
+    assert columns[0] >= 10
+    assert picture.shape[1] - columns[-1] > 10
+    assert columns[-1] - columns[0] > 0.6 * picture.shape[1] or width == 12
+    assert abs((rows[0] + rows[-1]) / 2 - 150) < 12
+    assert abs((columns[0] + columns[-1]) / 2 - 50 * width) < 12
+
+
+def test_words_drawn_together_are_the_words_drawn_one_by_one():
+    said = [(0.2, 3.0, "left", "ab cd"), (0.71, 7.3, "right", "Ég"), (0.5, 5.5, "center", "-46 %")]
+    pictures = []
+    for together in (True, False):
+        figure = Figure((3, 2), dpi=100)
+        canvas = FigureCanvasAgg(figure)
+        axes = figure.add_axes((0.1, 0.1, 0.8, 0.8))
+        axes.set_ylim(0, 10)
+        if together:
+            Texts(axes).put(Words(*place, LIGHT.text) for place in said)
+        else:
+            for x, y, side, text in said:
+                label = Label(x, y, side, color=LIGHT.text, fontsize=8)
+                label.set_text(text)
+                axes.add_artist(label)
+                label.set_transform(axes.transData)
+        canvas.draw()
+        pictures.append(np.asarray(canvas.buffer_rgba()).copy())
+    assert np.array_equal(*pictures)
+    assert (pictures[0][:, :, :3] < 100).sum() > 200

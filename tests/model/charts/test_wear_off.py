@@ -1,0 +1,240 @@
+"""The days after a session as a chart: medians that are firm, those that are not, dry interval."""
+
+import re
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import numpy as np
+import pytest
+from matplotlib.backend_bases import ResizeEvent
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+from model.charts.live import drawn as drawn_once
+from model.charts.style import LIGHT, svg
+from model.charts.view import view_of
+from model.charts.wear_off import WearOffChart, description, table
+from model.records.treatment import Course, Session
+
+PALM = "palm_left"
+INDUCTION = range(0, 24, 2)  # twelve sessions: the induction ends on day 22
+
+
+@pytest.fixture
+def weekly(drawn):
+    """An induction, then a session every week whose days are rated 1 1 2 3 4 5 6."""
+    rows = [7] * 24 + [1, 1, 2, 3, 4, 5, 6] * 6
+    return view_of(drawn({PALM: rows, "scalp": [5] * len(rows)}, [*INDUCTION, *range(24, 66, 7)]))
+
+
+def words(view, region=PALM, **look):
+    found = svg(drawn_once(WearOffChart, view, region, **look))
+    return re.findall(r"<text[^>]*>([^<]+)</text>", found)
+
+
+def live(view, region=PALM, size=(7, 2.6)):
+    canvas = FigureCanvasAgg(Figure(size, dpi=80))
+    chart = WearOffChart(canvas.figure)
+    chart.show(view, region)
+    canvas.draw()
+    return chart, canvas
+
+
+def pixels(canvas):
+    return np.asarray(canvas.buffer_rgba()).copy()
+
+
+def line(view, look, region=PALM):
+    """Return the data of the one line within the axes whose marks have a face of this colour."""
+    lines = drawn_once(WearOffChart, view, region).axes[0].lines
+    inside = [each for each in lines if each.get_transform() == each.axes.transData]
+    (found,) = [
+        each for each in inside if each.get_marker() == "o" and each.get_markerfacecolor() == look
+    ]
+    return np.asarray(found.get_xdata()).tolist(), np.asarray(found.get_ydata()).tolist()
+
+
+def test_the_line_goes_through_the_median_of_every_day(weekly):
+    days, medians = line(weekly, LIGHT.mean)
+    assert days[:7] == [0, 1, 2, 3, 4, 5, 6]
+    assert medians[:7] == [1, 1, 2, 3, 4, 5, 6]
+    assert np.isnan(medians[7:]).all()
+
+
+def test_days_with_fewer_than_three_values_are_hollow_and_not_joined(drawn):
+    # Two intervals of nine days: days 7 and 8 have two values each.
+    rows = [7] * 24 + [1, 1, 2, 3, 4, 5, 6] * 3 + [1, 1, 2, 3, 4, 5, 6, 7, 8] * 2
+    view = view_of(drawn({PALM: rows}, [*INDUCTION, 24, 31, 38, 45, 54]))
+    _, medians = line(view, LIGHT.mean)
+    assert np.isnan(medians[7:]).all()
+    assert line(view, LIGHT.background) == ([7, 8], [7, 8])
+    few = [str(row[5]) for row in table(view, PALM).rows[:9]]
+    assert few == [""] * 7 + ["n below 3"] * 2
+
+
+def test_n_of_every_day_and_the_days_stand_below_the_axis(weekly):
+    found = words(weekly)
+    assert found.count("6") == 6 + 1  # n of six days, and day 6
+    assert found.count("7") == 1  # n of day 1: day 23 follows the last session of the induction
+    assert {"0", "3", "n", "Days since the last session (0 = its day), n = rated days"} <= set(
+        found
+    )
+
+
+def test_title_period_unit_and_counts_are_named(weekly):
+    found = words(weekly)
+    assert "Left palm: after a session" in found
+    # The induction ends on day 22; day 23 follows its last session.
+    assert "rated days: 43 after 7 sessions, 25 Mar 2026 – 6 May 2026" in found
+    assert "Worst of the day, 0 = dry to 10" in found
+
+
+def test_the_threshold_is_the_users_and_moves_the_dry_interval(weekly):
+    assert "wet again from 3" in words(weekly)
+    assert "dry interval 3 days (wet again after 7 of 7 sessions)" in words(weekly)
+    higher = replace(weekly, threshold=5)
+    assert "wet again from 5" in words(higher)
+    assert "dry interval 5 days (wet again after 7 of 7 sessions)" in words(higher)
+
+
+def test_the_mark_stands_on_the_threshold_at_the_dry_interval(weekly):
+    lines = drawn_once(WearOffChart, weekly, PALM).axes[0].lines
+    (mark,) = [each for each in lines if each.get_marker() == "D"]
+    assert (list(mark.get_xdata()), list(mark.get_ydata())) == ([3], [3])
+
+
+def test_a_dry_interval_that_was_not_reached_has_words_and_no_mark(drawn):
+    view = view_of(drawn({PALM: [7] * 24 + [1] * 42}, [*INDUCTION, *range(24, 66, 7)]))
+    (told,) = [text for text in words(view) if "dry interval" in text]
+    assert told == (
+        "dry interval not reached: wet again after 1 of 7 sessions, longest dry: 7 days"
+    )
+    lines = drawn_once(WearOffChart, view, PALM).axes[0].lines
+    assert [len(each.get_xdata()) for each in lines if each.get_marker() == "D"] == [0]
+
+
+def test_days_of_an_induction_alone_are_marked_as_such(drawn):
+    view = view_of(drawn({PALM: [7] * 12}, range(0, 12, 2)))
+    assert any(text.startswith("induction so far; rated days: 12") for text in words(view))
+
+
+@pytest.fixture
+def courses(drawn, first):
+    """Two courses after an induction: dry for two days in the first, for four in the second."""
+    midnight = datetime(first.year, first.month, first.day, 19, tzinfo=UTC)
+    days = [*INDUCTION, *range(24, 66, 7), *range(66, 108, 7)]
+    done = tuple(
+        Session(
+            midnight + timedelta(day), (PALM,), ("hand_tray",), id=f"s{day}",
+            course="one" if day < 66 else "two",
+        )
+        for day in days
+    )  # fmt: skip
+    named = (
+        Course("Spring", (PALM,), "induction", id="one"),
+        Course("Summer", (PALM,), "maintenance", id="two"),
+    )
+    rows = [7] * 24 + [1, 1, 5, 5, 5, 5, 5] * 6 + [1, 1, 1, 1, 5, 5, 5] * 6
+    return view_of(drawn({PALM: rows}, session=done, course=named))
+
+
+def test_how_the_dry_interval_went_over_the_courses_stands_below(courses):
+    told = "Dry interval by course: Mar 2026 2 d (n 7) · May 2026 4 d (n 6)"
+    assert told in words(courses)
+    assert "first course Mar 2026 2 d (n 7), latest May 2026 4 d (n 6)" in str(
+        description(courses, PALM)
+    )
+
+
+def test_where_courses_do_not_fit_the_latest_are_kept(courses):
+    (told,) = [
+        text for text in words(courses, size_inches=(3.6, 3)) if text.startswith("Dry interval by")
+    ]
+    assert told == "Dry interval by course: … May 2026 4 d (n 6)"
+
+
+def test_the_table_holds_every_day_and_every_course(courses, first):
+    rows = table(courses, PALM).rows
+    assert [str(row[0]) for row in rows[:7]] == [f"Severity on day {day}" for day in range(7)]
+    assert rows[2][1:5] == (12, 3, 1, 5)  # six days of 5 and six of 1
+    names = [str(row[0]) for row in rows[7:]]
+    assert names == [
+        "Dry interval in days, all sessions",
+        "Dry interval in days, Spring, 2 Mar 2026 – 30 Apr 2026",
+        "Dry interval in days, Summer, 7 May 2026 – 11 Jun 2026",
+    ]
+    assert [row[1:3] for row in rows[8:]] == [(7, 2), (6, 4)]
+
+
+def test_one_course_is_not_listed(weekly):
+    assert not any("by course" in text for text in words(weekly))
+
+
+def test_the_pointer_reads_the_nearest_day(weekly):
+    chart, canvas = live(weekly)
+    box = canvas.figure.axes[0].bbox
+    width = (box.x1 - box.x0) / 7
+    said = str(chart.at(box.x0 + 4.4 * width, (box.y0 + box.y1) / 2))
+    assert said == "Day 4 after a session: median 4, middle half 4 to 4 (rated days: 6)"
+    assert chart.at(box.x0 - 5, box.y0 + 5) is None
+
+
+def test_the_description_tells_the_course_of_the_days(weekly):
+    assert str(description(weekly, PALM)) == (
+        "Left palm, rated days: 43 after 7 sessions, 25 Mar 2026 – 6 May 2026: median severity 1 of"
+        " 10 on day 0 after a session and 6 on day 6; dry interval 3 days (wet again after 7 of 7"
+        " sessions)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("rows", "sessions", "sentence"),
+    [
+        ([], [], "Left palm has not been rated yet."),
+        (
+            [5, 5, 5],
+            [],
+            "Left palm: no session has treated it, so there are no days after one.",
+        ),
+        (
+            [5, 5],
+            [0],
+            "Left palm: the chart needs 3 rated days that lie equally long after a session; so far"
+            " there are at most 1.",
+        ),
+    ],
+)
+def test_too_little_is_a_sentence_without_a_frame(drawn, rows, sessions, sentence):
+    view = view_of(drawn({PALM: rows}, sessions))
+    assert words(view) == [sentence]
+    assert str(description(view, PALM)) == sentence
+    assert table(view, PALM).rows == ()
+    assert live(view)[0].at(200, 100) is None
+
+
+def test_a_switch_of_region_gives_the_picture_of_a_full_draw(weekly, courses):
+    chart, canvas = live(weekly)
+    for view, region in ((weekly, "scalp"), (courses, PALM), (weekly, PALM)):
+        chart.show(view, region)
+        chart.redraw()
+        if view is courses:
+            canvas.draw()
+    canvas.draw()
+    _, other = live(weekly)
+    assert np.array_equal(pixels(canvas), pixels(other))
+
+
+def test_after_a_resize_words_stand_where_a_fresh_chart_has_them(courses):
+    _, canvas = live(courses)
+    canvas.figure.set_size_inches(9, 4)
+    canvas.callbacks.process("resize_event", ResizeEvent("resize_event", canvas))
+    canvas.draw()
+    _, other = live(courses, size=(9, 4))
+    assert np.array_equal(pixels(canvas), pixels(other))
+
+
+def test_texts_and_months_are_in_the_readers_language(courses):
+    german = {("Month", "May"): "Mai", ("Chart", "n"): "Zahl", ("Chart", "median"): "Mitte"}
+    found = words(courses, translate=lambda context, text: german.get((context, text), text))
+    assert {"Zahl", "Mitte"} <= set(found)
+    assert any("Mai 2026 4 d" in text for text in found)

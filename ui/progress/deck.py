@@ -1,0 +1,231 @@
+"""One or more charts on a card: their tabs, what they say, their tables, and how they are saved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtGui import QCursor, QWheelEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QTabBar,
+    QToolButton,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.progress.table import ChartTable
+from ui.progress.zoom import STEP
+from ui.widgets.choice import Flow
+from ui.widgets.layout import FINGER, quiet
+from ui.words import translated
+
+if TYPE_CHECKING:
+    from model.charts import Chart
+    from model.charts.view import View
+    from ui.progress.canvas import ChartCanvas
+
+HEIGHT = 250
+"""Points that a chart is high where it does not ask for more."""
+
+
+class ChartDeck(QWidget):
+    """Charts of which one is shown; a canvas is made when its chart is first looked at."""
+
+    region_chosen = Signal(str)
+    region_stepped = Signal(int)
+    save_wanted = Signal(object)  # the Chart whose picture is to be saved
+
+    def __init__(
+        self,
+        name: str,
+        height: int = HEIGHT,
+        is_narrow: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Name the charts; a narrow deck has no room below for what lies under the pointer."""
+        super().__init__(parent)
+        self._height, self._is_narrow = height, is_narrow
+        self._charts: tuple[Chart, ...] = ()
+        self._shown: tuple[View, str] | None = None
+        self._fresh: set[str] = set()
+        self.canvases: dict[str, ChartCanvas] = {}
+        self.tabs = Tabs(drawBase=False, expanding=False)
+        self.tabs.setAccessibleName(name)
+        self.tabs.currentChanged.connect(self._turn_to)
+        self.table = ChartTable()
+        self.table.setMinimumHeight(height)
+        self.table.hide()
+        self._make_tools()
+        self.said = quiet()
+        self.said.setWordWrap(True)
+        self.said.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.said.setMinimumHeight(2 * self.said.fontMetrics().lineSpacing())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(QMargins())
+        column.addWidget(self.tabs)
+        self._place = QVBoxLayout()
+        self._place.addWidget(self.table)
+        column.addLayout(self._place, 1)
+        self.foot = QHBoxLayout()
+        self.foot.addWidget(self.said, 1)
+        self.foot.addWidget(self._tools)
+        column.addStretch(0)
+        column.addLayout(self.foot)
+
+    @property
+    def chart(self) -> Chart | None:
+        """The chart that is looked at."""
+        at = self.tabs.currentIndex()
+        return self._charts[at] if 0 <= at < len(self._charts) else None
+
+    @property
+    def canvas(self) -> ChartCanvas | None:
+        """The canvas of the chart that is looked at."""
+        return self.canvases.get(self.chart.id) if self.chart else None
+
+    def set_charts(self, charts: Sequence[Chart]) -> None:
+        """Say which charts there are, in the order of their tabs; they stay the same ones."""
+        self.setVisible(bool(charts))
+        if self._charts:
+            return
+        self._charts = tuple(charts)
+        self.tabs.blockSignals(True)
+        for chart in charts:
+            self.tabs.addTab(translated("Chart", chart.name))
+        self.tabs.blockSignals(False)
+        self.tabs.setVisible(len(charts) > 1)
+
+    def go_to(self, chart: str) -> None:
+        """Look at a chart by its id."""
+        self.tabs.setCurrentIndex([each.id for each in self._charts].index(chart))
+
+    def show_view(self, view: View, region: str) -> None:
+        """Show a diary and a region; charts that do not depend on what changed stay untouched."""
+        before = self._shown
+        if before is None or before[0] is not view:
+            self._fresh.clear()
+        elif before[1] != region:
+            self._fresh = {
+                each.id
+                for each in self._charts
+                if each.id in self._fresh and not (each.of_region or each.live.has_regions)
+            }
+        self._shown = (view, region)
+        self._turn_to()
+
+    def say(self, text: str) -> None:
+        """Say something below the chart, "" for nothing."""
+        self.said.setText(text)
+
+    def _make_tools(self) -> None:
+        self.farther, self.nearer = _small("\u2212"), _small("+")
+        self.farther.setAccessibleName(self.tr("Show more days"))
+        self.nearer.setAccessibleName(self.tr("Show fewer days"))
+        self.whole = QPushButton(self.tr("Whole"))
+        self.whole.setAccessibleName(self.tr("Show all days"))
+        self.farther.clicked.connect(lambda: self._zoom(1 / STEP))
+        self.nearer.clicked.connect(lambda: self._zoom(STEP))
+        self.whole.clicked.connect(self._show_whole)
+        self.as_table = QPushButton(self.tr("Show as table"), checkable=True)
+        self.as_table.toggled.connect(lambda _: self._turn_to())
+        self.save = QPushButton(self.tr("Save picture\u2026"))
+        self.save.clicked.connect(lambda: self.save_wanted.emit(self.chart))
+        self._zooms: tuple[QWidget, ...] = (self.farther, self.nearer, self.whole)
+        self._tools = QWidget()
+        flow = Flow(self._tools, across=6)
+        for part in (*self._zooms, self.as_table, self.save):
+            part.setMinimumHeight(FINGER)
+            part.setToolTip(part.accessibleName())
+            flow.addWidget(part)
+
+    def _turn_to(self) -> None:
+        """Show the chart of the tab, as picture or as table."""
+        chart = self.chart
+        if chart is None or self._shown is None:
+            return
+        as_table = self.as_table.isChecked()
+        parts: list[QWidget] = [*self.canvases.values(), self.table]
+        focused = any(part.hasFocus() for part in parts)
+        if not as_table:
+            self._canvas_of(chart)
+        for id_, canvas in self.canvases.items():
+            canvas.setVisible(id_ == chart.id and not as_table)
+        self.table.setVisible(as_table)
+        for part in self._zooms:
+            part.setVisible(chart.live.dated and not as_table)
+        if as_table:
+            self.table.show_table(chart.table(*self._shown), translated("Chart", chart.name))
+        elif chart.id not in self._fresh:
+            self._fresh.add(chart.id)
+            self.canvases[chart.id].show_view(*self._shown)
+        if focused:
+            (self.table if as_table else self.canvases[chart.id]).setFocus()
+        self.say("")
+
+    def _canvas_of(self, chart: Chart) -> None:
+        if chart.id in self.canvases:
+            return
+        from ui.progress.canvas import ChartCanvas
+
+        made = self.canvases[chart.id] = ChartCanvas(chart, self._height)
+        made.said.connect(self._tip if self._is_narrow else self.say)
+        made.region_chosen.connect(self.region_chosen)
+        made.region_stepped.connect(self.region_stepped)
+        if not self._is_narrow:
+            made.setToolTip(self._how(chart))
+        self._place.insertWidget(0, made)
+        QWidget.setTabOrder(self.tabs, made)
+
+    def _how(self, chart: Chart) -> str:
+        """Say what pointer and keys do, where that cannot be seen."""
+        if chart.live.dated:
+            return self.tr(
+                "Ctrl and wheel, or + and \u2212: zoom. Drag, or the arrow keys: earlier and later."
+                " 0: all days. Ctrl and an arrow key: day by day."
+            )
+        if chart.live.has_regions:
+            return self.tr("Click a region, or press the arrow keys up and down, to choose it.")
+        return ""
+
+    def _tip(self, text: str) -> None:
+        """Say at the pointer what lies under it."""
+        QToolTip.showText(QCursor.pos(), text, self)
+
+    def _zoom(self, factor: float) -> None:
+        if self.canvas is not None:
+            self.canvas.zoom(factor)
+
+    def _show_whole(self) -> None:
+        if self.canvas is not None:
+            self.canvas.show_whole()
+
+
+class Tabs(QTabBar):
+    """Tabs that the wheel passes over: it scrolls the page and chooses nothing."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
+
+
+def write_picture(content: bytes, target: Path) -> None:
+    """Write a picture beside its place and put it there once it is whole.
+
+    Raises:
+        CannotWrite: the place is read-only, full or missing.
+    """
+    from model.files import private_file, put_whole
+
+    with put_whole(target, replace=True) as part, private_file(part) as file:
+        file.write(content)
+
+
+def _small(sign: str) -> QToolButton:
+    made = QToolButton(text=sign, focusPolicy=Qt.FocusPolicy.StrongFocus)
+    made.setMinimumSize(FINGER, FINGER)
+    return made

@@ -1,0 +1,119 @@
+"""What the Progress page shows, computed on the diary's thread: results, and the words for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from ui.progress.period import Period, Span
+from ui.settings import settings
+
+if TYPE_CHECKING:
+    from model.analysis.progress import Progress
+    from model.analysis.sentences import Sentence
+    from model.charts.view import View
+    from model.records.snapshot import Snapshot
+
+THRESHOLD, FOR_DOCTOR = "progress/threshold", "progress/for_doctor"
+"""Names of settings: from which severity a region is wet again, and who reads the page."""
+
+THRESHOLDS = range(1, 11)
+
+
+@dataclass(frozen=True, eq=False)
+class Found:
+    """A diary as it was known at the end of a period, and what was found in it.
+
+    whole: first and last rated day of the diary. span: the period that was chosen, None for all
+    of it. headline, quality, together: what may be said of all regions. plan: what to know before
+    the first session, () after it. is_simulated: the profile says so.
+    """
+
+    view: View
+    whole: Span | None
+    span: Span | None
+    today: date
+    headline: Sentence
+    quality: Sentence
+    together: tuple[Sentence, ...]
+    plan: tuple[Sentence, ...]
+    is_simulated: bool
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is rated yet."""
+        return self.whole is None
+
+
+def find(
+    snapshot: Snapshot, period: Period, threshold: int, for_doctor: bool, today: date
+) -> Found:
+    """Compare baseline and now in what was known at the end of a period.
+
+    Args:
+        snapshot: all of the diary.
+        period: the days to look at.
+        threshold: severity 1-10 from which a region counts as wet again.
+        for_doctor: whether charts show what a doctor reads.
+        today: the patient's day.
+    """
+    # Here and not when the page needs it: it takes a second, and this is not the window's thread.
+    import_module("ui.progress.canvas")
+    from model.analysis.headline import bothers_most, headline
+    from model.analysis.phases import until
+    from model.analysis.planning import planning
+    from model.analysis.progress import progress
+    from model.analysis.quality import quality_line, sessions_planned
+    from model.analysis.words import region_name
+    from model.charts.view import View
+    from model.records.person import Profile
+
+    whole = snapshot.span
+    span = period.span_in(whole)
+    known = until(snapshot, span[1]) if span and whole and span[1] < whole[1] else snapshot
+    end = span[1] if span else today
+    shown = progress(known, threshold)
+    names = {each.region: region_name(each.region, known) for each in shown.regions}
+    profile = next(iter(snapshot.of(Profile)), Profile())
+    return Found(
+        View(known, shown, span, for_doctor, threshold),
+        whole,
+        span,
+        today,
+        headline(shown, names, bothers_most(known)),
+        quality_line(shown, sessions_planned(known, end)),
+        _together(known, shown, for_doctor),
+        planning(known, end),
+        "simulated" in profile.name.casefold(),
+    )
+
+
+def _together(snapshot: Snapshot, shown: Progress, for_doctor: bool) -> tuple[Sentence, ...]:
+    """Say how all regions changed as one; the sum of severities is for the doctor."""
+    from model.analysis.together import (
+        burden,
+        burden_sentences,
+        parents_of,
+        together,
+        together_sentence,
+    )
+
+    as_one = together(snapshot, shown.rho)
+    said = (together_sentence(as_one),) if as_one else ()
+    whole = burden(shown, parents_of(snapshot)) if for_doctor else None
+    return (*said, *burden_sentences(whole)) if whole else said
+
+
+def threshold_of_now() -> int:
+    """Return from which severity a region counts as wet again, as the user has set it."""
+    from model.catalog.scales import DRY_BELOW
+
+    value = settings().value(THRESHOLD, DRY_BELOW, int)
+    return value if isinstance(value, int) and value in THRESHOLDS else DRY_BELOW
+
+
+def is_for_doctor() -> bool:
+    """Return whether the page shows every figure."""
+    return settings().value(FOR_DOCTOR, False, bool) is True

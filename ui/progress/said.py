@@ -1,0 +1,94 @@
+"""The sentences of the Progress page, from the rules of the model, in the window's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from model.analysis.sentences import Sentence
+from ui.progress.found import Found
+from ui.words import translated
+
+
+@dataclass(frozen=True, eq=False)
+class Said:
+    """What may be said of a diary; every sentence comes from a rule of model.analysis."""
+
+    found: Found
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """The names of the regions that the page shows, in its order."""
+        return {region: name.said(translated) for region, name in self._named.items()}
+
+    @property
+    def headline(self) -> tuple[str, str]:
+        """All regions in one sentence, and what is said in addition, "" for nothing."""
+        fields = self.found.headline.fields
+        first, others = fields.get("first"), fields.get("others")
+        if isinstance(first, Sentence) and isinstance(others, Sentence):
+            return first.said(translated), others.said(translated)
+        return self.found.headline.said(translated), ""
+
+    @property
+    def quality(self) -> str:
+        """Which days are compared, how many of them were rated, and how many sessions were done."""
+        return self.found.quality.said(translated)
+
+    @property
+    def together(self) -> tuple[str, ...]:
+        """What may be said of all regions as one; for a doctor also the sum of their severities."""
+        return _all(self.found.together)
+
+    @property
+    def plan(self) -> tuple[str, ...]:
+        """What to know before the first session, () after it."""
+        return _all(self.found.plan)
+
+    @property
+    def chosen_baselines(self) -> tuple[str, ...]:
+        """The names of the regions whose baseline the patient chose."""
+        regions = self.found.view.progress.regions
+        return tuple(self.names[it.region] for it in regions if it.baseline_chosen)
+
+    def verdict(self, region: str) -> tuple[str, ...]:
+        """Say how a region changed, and how that compares with the untreated ones."""
+        from model.analysis.verdicts import contrast_sentence, verdict_sentence
+
+        shown = self.found.view.progress.of(region)
+        if shown is None:
+            return ()
+        compared = contrast_sentence(shown, self._named)
+        return _all(
+            (verdict_sentence(shown, self._named[region]), *([compared] if compared else []))
+        )
+
+    def sure(self, region: str) -> tuple[str, ...]:
+        """Say how sure that is, beyond what `verdict` says."""
+        from model.analysis.sureness import how_sure
+
+        view = self.found.view
+        shown = view.progress.of(region)
+        lines = _all(how_sure(shown, view.progress, view.snapshot)) if shown else ()
+        return tuple(line for line in lines if line not in self.verdict(region))
+
+    def doctors_line(self, region: str) -> str:
+        """Return all figures of a region in one line, "" unless they are wanted."""
+        from model.analysis.sureness import doctor_line
+
+        shown = self.found.view.progress.of(region)
+        if shown is None or not self.found.view.for_doctor:
+            return ""
+        return doctor_line(shown, self._named[region]).said(translated)
+
+    @cached_property
+    def _named(self) -> dict[str, Sentence]:
+        from model.analysis.words import region_name
+
+        view = self.found.view
+        return {it.region: region_name(it.region, view.snapshot) for it in view.progress.regions}
+
+
+def _all(sentences: Iterable[Sentence]) -> tuple[str, ...]:
+    return tuple(each.said(translated) for each in sentences)

@@ -1,0 +1,89 @@
+"""What Progress needs is made ready in the background, so that the first click does not wait."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from ui.link import Link
+from ui.progress.found import Found, find, is_for_doctor, threshold_of_now
+from ui.progress.period import ALL
+from ui.words import translated
+
+if TYPE_CHECKING:
+    from model.charts.style import Palette
+    from model.charts.view import View
+    from model.records.snapshot import Snapshot
+
+NAME = "warm-up"
+"""Of the thread that imports and draws."""
+
+FIRST_SEEN = ("change", "body", "timeline", "overview")
+"""The charts that the page shows first."""
+
+
+SIZE_INCHES = (6.0, 5.0)
+
+
+class WarmUp(QObject):
+    """Imports what charts need, reads the diary, and draws once what the page will show.
+
+    Importing matplotlib, reading 20 years and setting the words of the charts take seconds; what
+    was read and drawn is kept where the page finds it.
+    """
+
+    _imported = Signal()
+
+    def __init__(self, link: Link, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._link = link
+        self._imported.connect(lambda: self._link.snapshot(self._find))
+
+    def start(self) -> None:
+        """Begin; the window stays free."""
+        _aside(self._import)
+
+    def _import(self) -> None:
+        import_module("ui.progress.canvas")
+        with contextlib.suppress(RuntimeError):  # the window was closed meanwhile
+            self._imported.emit()
+
+    def _find(self, snapshot: Snapshot) -> None:
+        threshold, for_doctor = threshold_of_now(), is_for_doctor()
+        self._link.read(
+            lambda diary: find(snapshot, ALL, threshold, for_doctor, diary.today()), self._draw
+        )
+
+    def _draw(self, found: Found) -> None:
+        if not found.is_empty:
+            from ui.progress.canvas import DPI, palette_of_now
+
+            palette, dpi = palette_of_now(), DPI * QApplication.primaryScreen().devicePixelRatio()
+            _aside(lambda: _draw_once(found.view, palette, dpi))
+
+
+def _draw_once(view: View, palette: Palette, dpi: float) -> None:
+    """Draw the first charts on no screen: their words are kept as pictures."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    from model.charts import CHARTS
+
+    region = view.progress.regions[0].region
+    for chart in FIRST_SEEN:
+        figure = Figure(SIZE_INCHES, dpi=dpi)
+        FigureCanvasAgg(figure)
+        live = CHARTS[chart].live(figure, palette, translated)
+        live.show(view, region)
+        figure.canvas.draw()  # the frame; the chart, as long as it lives, adds the data
+
+
+def _aside(work: Callable[[], object]) -> None:
+    # Not a daemon: one that is cut off inside matplotlib at exit aborts the program.
+    threading.Thread(target=work, name=NAME).start()
