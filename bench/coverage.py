@@ -5,7 +5,7 @@
 The simulator lies beside the method note and is loaded from its path. Coverage of the change is
 against what the ratings did, that of the contrast against what the sessions did: both over the
 windows that the program uses. Bounds: the method note, sections 0 and 5.1. Exit status 1 if one of
-them is missed by more than two Monte-Carlo errors, 2 if the simulator cannot be read.
+them is missed by more than two Monte-Carlo errors, 2 if an option or the simulator is of no use.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ SIMULATOR = Path(__file__).resolve().parents[2] / "shared" / "analysis" / "simul
 FIRST = date(2026, 1, 5)
 WINDOW = 28  # days at the end of maintenance
 TRUE_PATIENTS = 10_000
+LEAST_PATIENTS = 20  # below, a share and its Monte-Carlo error say nothing
 REGIONS = {"palms": "palm_right", "soles": "sole_right", "back": "upper_back", "face": "forehead"}
 OTHERS = ("axilla_right", "groin_right", "scalp", "abdomen", "thigh_right", "neck_back")
 ON_THE_DAY = list(ENTERED).index("same_day")
@@ -40,6 +41,7 @@ CHANGE_COVERS = (0.91, 0.97)
 CONTRAST_COVERS = (0.93, 1.0)
 CONTRAST_ALARMS = (0.0, 0.02)
 ERRORS = 2  # so far from a bound a share may lie by the chance of the simulation
+OF_A_SIMULATOR = ("SCENARIOS", "Scenario", "simulate_many", "simulate_batch")
 LEFT_OUT = "S11 left out: its scale is 0-4, that of the diary is 0-10."
 
 
@@ -103,13 +105,12 @@ class Check:
 
 def main() -> int:
     chosen = _options().parse_args()
-    if not chosen.simulator.is_file():
-        print(f"There is no simulator at {chosen.simulator}; name it: --simulator", file=sys.stderr)
-        return 2
-    simulator = loaded(chosen.simulator)
-    wanted = [case for case in cases(simulator) if _is_wanted(case, chosen.scenario)]
-    if not wanted:
-        print("No scenario has such a name.", file=sys.stderr)
+    try:
+        refuse_small(chosen.patients, chosen.seed)
+        simulator = loaded(chosen.simulator)
+        wanted = wanted_of(cases(simulator), chosen.scenario)
+    except Refused as refusal:
+        print(refusal, file=sys.stderr)
         return 2
     print(f"{chosen.patients} patients a scenario, seed {chosen.seed}. {LEFT_OUT}")
     print(HEAD)
@@ -136,18 +137,44 @@ def _options() -> argparse.ArgumentParser:
     return options
 
 
-def _is_wanted(case: Case, names: Sequence[str] | None) -> bool:
-    return not names or case.name in names or case.name.split()[0] in names
+class Refused(Exception):
+    """What was asked for cannot be done; its text is the sentence to show."""
+
+
+def refuse_small(patients: int, seed: int) -> None:
+    if patients < LEAST_PATIENTS:
+        raise Refused(f"Give at least {LEAST_PATIENTS} patients: {patients} are too few to tell.")
+    if seed < 0:
+        raise Refused(f"A seed is 0 or above, not {seed}.")
+
+
+def wanted_of(known: Sequence[Case], names: Sequence[str] | None) -> list[Case]:
+    """Return the cases that have one of these names, or begin with it; all without a name."""
+    wanted = [
+        case for case in known if not names or case.name in names or case.name.split()[0] in names
+    ]
+    if not wanted:
+        raise Refused("No scenario has such a name.")
+    return wanted
 
 
 def loaded(path: Path) -> ModuleType:
-    """Import a module by its path."""
+    """Import a simulator by its path."""
+    if not path.is_file():
+        raise Refused(f"There is no simulator at {path}; name it: --simulator")
     spec = importlib.util.spec_from_file_location("drymap_simulator", path)
     if spec is None or spec.loader is None:
-        raise ImportError(f"{path} is no Python module")
+        raise Refused(f"{path} is no simulator: its name does not end in .py.")
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module  # dataclasses look their own module up
-    spec.loader.exec_module(module)
+    try:
+        spec.loader.exec_module(module)
+    except (SyntaxError, ValueError, ImportError, LookupError, NameError, TypeError) as trouble:
+        # Text that is no Python, or bytes that are no text, or a name or package that is not there.
+        raise Refused(f"{path} is no simulator: {trouble!r}.") from trouble
+    lacking = [name for name in OF_A_SIMULATOR if not hasattr(module, name)]
+    if lacking:
+        raise Refused(f"{path} is no simulator: it lacks {', '.join(lacking)}.")
     return module
 
 
@@ -292,10 +319,10 @@ def checked(case: Case, changes: Sequence[Row], contrasts: Sequence[Row]) -> lis
 
 def verdict(misses: Sequence[Check], outside: Sequence[str]) -> str:
     bounds = "change 0.91-0.97, contrast at least 0.93, its false alarms at most 2 %"
-    state = f"{len(misses)} bounds are missed" if misses else "All bounds hold"
+    many = "1 bound is missed" if len(misses) == 1 else f"{len(misses)} bounds are missed"
+    state = f"{many} by more than" if misses else "All bounds hold within"
     known = f"; change not judged, as the method note lists it outside: {'; '.join(outside)}"
-    errors = f"within {ERRORS} Monte-Carlo errors"
-    return f"{state} {errors} ({bounds}{known if outside else ''})."
+    return f"{state} {ERRORS} Monte-Carlo errors ({bounds}{known if outside else ''})."
 
 
 if __name__ == "__main__":

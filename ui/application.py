@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from pathlib import Path
 from types import TracebackType
 
@@ -31,8 +32,11 @@ def run(diary: Path | None, clock: Clock) -> int:
     window.painted.connect(lambda: window.open_at_start(diary))
     window.show()
     sys.excepthook = lambda kind, error, trace: _report(window, kind, error, trace)
+    of_threads = threading.excepthook
+    threading.excepthook = lambda fault: _report_from_thread(link, fault)
     status = app.exec()
     sys.excepthook = sys.__excepthook__
+    threading.excepthook = of_threads
     link.close()
     del translators
     return status
@@ -44,6 +48,13 @@ def _report(
     """Tell of a fault of ours on the window's thread; Qt goes on, and the diary is untouched."""
     sys.__excepthook__(kind, error, trace)
     window.show_fault(error)
+
+
+def _report_from_thread(link: Link, fault: threading.ExceptHookArgs) -> None:
+    """Hand a fault of another thread to the window, which alone may show it."""
+    threading.__excepthook__(fault)
+    if fault.exc_value is not None:
+        link.broke.emit(fault.exc_value, False)
 
 
 def _translators(app: QApplication) -> list[QTranslator]:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from model.diary import Diary
     from model.records.errors import DiaryError
     from model.records.snapshot import Change
+    from ui.progress.warm import WarmUp
 
     State = tuple[str | None, str | None, DiaryError | None, DiaryError | None]
 
@@ -58,6 +59,7 @@ class Window(QMainWindow):
         self._painted = False
         self._failed = False
         self._warmed_up = False
+        self.warm_up: WarmUp | None = None
         self._settled = False  # all is on the disk, the window may go
         self._build()
         self._build_menus()
@@ -130,6 +132,8 @@ class Window(QMainWindow):
             focused.clearFocus()  # a field that is being edited is stored when it is left
         if self.link.path is None or self._settled:
             settings().setValue("geometry", self.saveGeometry())
+            if self.warm_up is not None:
+                self.warm_up.stop()
             super().closeEvent(event)
             return
         event.ignore()
@@ -279,7 +283,8 @@ class Window(QMainWindow):
     def _warm_up(self) -> None:
         from ui.progress.warm import WarmUp
 
-        WarmUp(self.link, self).start()
+        self.warm_up = WarmUp(self.link, self)
+        self.warm_up.start()
 
     def _take_up_timer(self, path: Path) -> None:
         """Make the page of a timer that still runs: it has to give its cues."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from model.analysis.days import session_day, week_start
-from model.analysis.phases import session_days
+from model.analysis.phases import day_ends_at, session_days
 from model.analysis.plan import appointments, sessions_by_course
 from model.analysis.planned import is_readable
 from model.records.person import Profile
@@ -75,7 +76,7 @@ def doses(
     ends_at = day_ends_at(snapshot)
     found = _of_region(snapshot, region, sessions)
     plans = planned_courses(snapshot, region, today)
-    days = np.array([day_number(session_day(each, ends_at)) for each in found], np.int64)
+    days = np.array([day_number(day) for day in days_of(found, ends_at)], np.int64)
     every = np.concatenate([days, *(plan.days for plan in plans)])
     begin, weeks = _weeks(snapshot, every, today)
     place = (days - begin) // _WEEK
@@ -97,19 +98,41 @@ def sessions_by_region(snapshot: Snapshot) -> dict[str, tuple[Session, ...]]:
     a session treats, and is asked once for each set of regions and applicators. Regions that are
     always treated together share one tuple.
     """
-    treats: dict[tuple[object, ...], tuple[str, ...]] = {}
-    found: dict[str, list[Session]] = {}
-    for session in _in_order(snapshot):
-        kind = (session.regions, session.applicators)
-        if kind not in treats:
-            treats[kind] = _treated(snapshot, session)
-        for region in treats[kind]:
-            found.setdefault(region, []).append(session)
-    shared: dict[tuple[int, ...], tuple[Session, ...]] = {}
-    return {
-        region: shared.setdefault(tuple(map(id, treating)), tuple(treating))
-        for region, treating in found.items()
+    ordered = _in_order(snapshot)
+    alike: dict[tuple[object, ...], list[int]] = {}
+    for place, session in enumerate(ordered):
+        alike.setdefault((session.regions, session.applicators), []).append(place)
+    groups: dict[str, list[int]] = {}  # the first place of each group of sessions that are alike
+    for places in alike.values():
+        for region in _treated(snapshot, ordered[places[0]]):
+            groups.setdefault(region, []).append(places[0])
+    first = {places[0]: places for places in alike.values()}
+    together = {
+        group: tuple(ordered[place] for place in sorted(at for each in group for at in first[each]))
+        for group in set(map(tuple, groups.values()))
     }
+    return {region: together[tuple(group)] for region, group in groups.items()}
+
+
+def days_of(sessions: Sequence[Session], ends_at: int) -> tuple[date, ...]:
+    """Return the patient's day of each session; asked again for the same tuple, it is known."""
+    return _days_of(Same(tuple(sessions)), ends_at)
+
+
+class Same:
+    """A key for sessions that is only equal to that of the very same tuple.
+
+    Equal sessions may lie on other days: times are equal if they are one moment, in any zone.
+    """
+
+    def __init__(self, sessions: tuple[Session, ...]) -> None:
+        self.sessions = sessions
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and self.sessions is other.sessions
+
+    def __hash__(self) -> int:
+        return id(self.sessions)
 
 
 def planned_courses(
@@ -139,27 +162,30 @@ def planned_courses(
     return tuple(plans)
 
 
-def day_ends_at(snapshot: Snapshot) -> int:
-    """Return the hour at which the patient's day ends."""
-    return _profile(snapshot).day_ends_at_hour
-
-
 def last_entry(snapshot: Snapshot) -> date | None:
     """Return the day of the last rating or session, None for a diary without either."""
-    ends_at = day_ends_at(snapshot)
-    days = [session_day(session, ends_at) for session in snapshot.of(Session)]
-    return max([*days, *filter(None, [snapshot.last_day])], default=None)
+    days = days_of(_in_order(snapshot), day_ends_at(snapshot))
+    return max([*days[-1:], *filter(None, [snapshot.last_day])], default=None)
 
 
-def _in_order(snapshot: Snapshot) -> list[Session]:
-    ends_at = day_ends_at(snapshot)
+@lru_cache(maxsize=8)  # those of a diary in order, and those of its regions
+def _days_of(same: Same, ends_at: int) -> tuple[date, ...]:
+    return tuple(session_day(session, ends_at) for session in same.sessions)
 
-    def day_and_time(session: Session) -> tuple[date, datetime, str]:
-        # In UTC, because two times of one night in autumn show the same clock.
-        at = session.started_at
-        return session_day(session, ends_at), at.astimezone(UTC), session.id
 
-    return sorted(snapshot.of(Session), key=day_and_time)
+def _in_order(snapshot: Snapshot) -> tuple[Session, ...]:
+    return _ordered(Same(snapshot.of(Session)), day_ends_at(snapshot))
+
+
+@lru_cache(maxsize=2)
+def _ordered(same: Same, ends_at: int) -> tuple[Session, ...]:
+    days = _days_of(same, ends_at)
+    # By moments, because two times of one night in autumn show the same clock.
+    keyed = [
+        (day, session.started_at.timestamp(), session.id, place)
+        for place, (day, session) in enumerate(zip(days, same.sessions, strict=True))
+    ]
+    return tuple(same.sessions[place] for *_, place in sorted(keyed))
 
 
 def _weeks(snapshot: Snapshot, days: npt.NDArray[np.int64], today: date | None) -> tuple[int, int]:

@@ -7,15 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from model.analysis.days import session_day
 from model.analysis.doses import (
     PlannedCourse,
-    day_ends_at,
+    days_of,
     last_entry,
     planned_courses,
     sessions_by_region,
 )
-from model.analysis.phases import BREAK_DAYS, MIN_DAYS
+from model.analysis.phases import BREAK_DAYS, MIN_DAYS, day_ends_at
 from model.analysis.sentences import Sentence
 from model.analysis.settings import Settings, Stretch, in_words, stretches
 from model.analysis.wear_off import quartiles, since_session
@@ -42,7 +41,7 @@ class Epoch:
     days, of which `in_induction` lie in an induction, when sweating still falls from session to
     session. mean, median, low and high (quartiles): severity 0-10, None below MIN_DAYS rated days.
     reactions: those noted with one of its sessions or, without a session, for the region in these
-    days. rank: 1 = lowest mean, equal ones share it; None where too little is known to compare.
+    days. rank: 1 = lowest mean, equal ones share it; None where it is not compared, see `epochs`.
     applicators: as people read them.
     """
 
@@ -68,10 +67,20 @@ class Epoch:
         return (self.ends - self.starts).days + 1
 
     @property
-    def ranked(self) -> bool:
-        """Tell whether it may be compared: long enough, with enough sessions and rated days."""
+    def comparable(self) -> bool:
+        """Tell whether enough is known to compare it: days, sessions and rated days."""
         long = self.days >= RANKED_FROM_DAYS and self.done >= RANKED_FROM_SESSIONS
         return long and self.mean is not None
+
+    @property
+    def settled(self) -> bool:
+        """Tell whether at least half of its rated days lie after an induction."""
+        return 2 * self.in_induction <= self.rated
+
+    @property
+    def ranked(self) -> bool:
+        """Tell whether it is compared with others."""
+        return self.rank is not None
 
 
 def epochs(
@@ -93,6 +102,11 @@ def epochs(
     Sessions of one day are one day of the rhythm and never parted: their applicators count
     together, the longest minutes, the weakest and the strongest current each within the band, and
     of the rest what is stated first.
+
+    Those that are `comparable` are ranked by their mean. In an induction sweating still falls from
+    session to session, whatever the settings: an epoch is only ranked if at least half of its
+    rated days lie after one. Where that holds of none of them, those within an induction are
+    ranked among themselves. A rule of this project, no finding.
 
     Args:
         snapshot: the diary.
@@ -158,9 +172,7 @@ def _severities(
     values = SEVERITY_MAX + 1
     cells = place[inside] * values + severities[inside]
     counts = np.bincount(cells, minlength=len(spans) * values).reshape(-1, values)
-    ends_at = day_ends_at(snapshot)
-    done = np.array([day_number(session_day(session, ends_at)) for session in treating])
-    _, settled = since_session(days, done)
+    _, settled = since_session(days, days_of(treating, day_ends_at(snapshot)))
     induction = np.bincount(place[inside & ~settled], minlength=len(spans))
     found: list[_Severity] = []
     columns = (induction, counts.sum(axis=1), counts @ np.arange(values), *quartiles(counts))
@@ -175,11 +187,14 @@ def _reactions(
     snapshot: Snapshot, region: str, parts: Sequence[Stretch], spans: Sequence[_Span]
 ) -> list[int]:
     """Count the reactions of every epoch."""
+    noted = snapshot.of(Reaction)
+    if not noted:
+        return [0] * len(spans)
     known = {session.id for session in snapshot.of(Session)}
     place = {session.id: number for number, part in enumerate(parts) for session in part.sessions}
     starts = [first for first, _ in spans]
     counts = [0] * len(spans)
-    for reaction in snapshot.of(Reaction):
+    for reaction in noted:
         epoch: int | None = None
         if reaction.session in known:
             # A session of hands and feet may have hurt the feet alone: the region is then said.
@@ -209,11 +224,12 @@ def _applicator(id_: str, own: Mapping[str, str]) -> Sentence | str:
 
 
 def _with_ranks(found: Sequence[Epoch]) -> tuple[Epoch, ...]:
-    """Give every epoch that may be compared its place by mean severity."""
-    means = sorted(epoch.mean for epoch in found if epoch.ranked and epoch.mean is not None)
-    return tuple(
-        replace(epoch, rank=means.index(epoch.mean) + 1)
-        if epoch.ranked and epoch.mean is not None
-        else epoch
-        for epoch in found
-    )
+    """Give every epoch that is compared its place by mean severity."""
+    comparable = [epoch for epoch in found if epoch.comparable]
+    settled = any(epoch.settled for epoch in comparable)
+    compared = [epoch for epoch in comparable if epoch.settled or not settled]
+    means = sorted(epoch.mean for epoch in compared if epoch.mean is not None)
+    places = {
+        epoch.starts: means.index(epoch.mean) + 1 for epoch in compared if epoch.mean is not None
+    }
+    return tuple(replace(epoch, rank=places.get(epoch.starts)) for epoch in found)

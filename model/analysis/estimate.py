@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -102,13 +103,17 @@ def vif(days: npt.NDArray[np.int64], rho: float) -> float:
     Returns:
         1 (independent, or a single day) .. n.
     """
+    return _vif(tuple(days.tolist()), rho)
+
+
+@lru_cache(maxsize=128)  # regions are mostly rated on the same days, and each is asked for often
+def _vif(days: tuple[float, ...], rho: float) -> float:
     total = tail = 0.0
-    listed = days.tolist()
-    for earlier, day in pairwise(listed):
+    for earlier, day in pairwise(days):
         gap = day - earlier
         tail = (tail + 1) * (rho if gap == 1 else rho**gap)
         total += tail
-    return 1 + 2 * total / len(listed)
+    return 1 + 2 * total / len(days)
 
 
 def pooled_rho(segments: Iterable[Days]) -> Pooled:
@@ -296,7 +301,9 @@ def _ratio(before: Days, now: Days, x_before: Index, x_now: Index, rho: float) -
 
     ratio = b.mean / predicted
     df = _welch(a, parts(ratio)[0], b, parts(ratio)[1])
-    low, high = _fieller(b.mean, predicted, (b.variance, s_xy, s_xx + u), float(stdtrit(df, 0.975)))
+    low, high = _fieller(
+        b.mean, predicted, (b.variance, s_xy, s_xx + u), float(stdtrit(df, _QUANTILE))
+    )
     at_one = parts(1.0)
     distance = abs(b.mean - predicted) / math.sqrt(sum(at_one))
     p = float(2 * stdtr(_welch(a, at_one[0], b, at_one[1]), -distance))
@@ -355,7 +362,7 @@ def _index(severities: Severities, own: npt.NDArray[np.float64]) -> Index:
 
 def _mean(values: npt.NDArray[np.float64]) -> float:
     """Return the mean; for few values much faster than numpy's own."""
-    return float(values.sum()) / len(values)
+    return math.fsum(values.tolist()) / len(values)
 
 
 def _percent(ratio: float) -> float:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from model.analysis import headline_texts as texts
 from model.analysis.sentences import Sentence, counted
-from model.analysis.verdicts import IMPROVED, verdict_name, whole_percent
+from model.analysis.verdicts import IMPROVED, after_treatment_began, estimated_percent
 from model.records.person import FollowedRegion
 from model.text import QT_TRANSLATE_NOOP
 
@@ -24,41 +25,6 @@ _NO_SESSION_ONE = QT_TRANSLATE_NOOP("Headline", "No session yet; {count} day is 
 _NO_SESSION = QT_TRANSLATE_NOOP("Headline", "No session yet; {count} days are rated.")
 _ONE_NOT_YET = QT_TRANSLATE_NOOP("Headline", "The treated region cannot be compared yet.")
 _NONE_YET = QT_TRANSLATE_NOOP("Headline", "None of {count} treated regions can be compared yet.")
-_ONLY_LESS = QT_TRANSLATE_NOOP("Headline", "The treated region sweats less than before treatment.")
-_ONLY_NOT = QT_TRANSLATE_NOOP(
-    "Headline", "The treated region does not clearly sweat less than before treatment."
-)
-_ONE_LESS = QT_TRANSLATE_NOOP(
-    "Headline", "{count} of {all} treated regions sweats less than before treatment."
-)
-_SOME_LESS = QT_TRANSLATE_NOOP(
-    "Headline", "{count} of {all} treated regions sweat less than before treatment."
-)
-_NONE_LESS = QT_TRANSLATE_NOOP(
-    "Headline", "None of {all} treated regions clearly sweats less than before treatment."
-)
-_SO_FAR = QT_TRANSLATE_NOOP("Headline", "So far: {headline}")
-_PROVISIONAL = QT_TRANSLATE_NOOP("Headline", "Provisional: {headline}")
-_REST_ONE = QT_TRANSLATE_NOOP("Headline", "{count} treated region cannot be compared yet.")
-_REST = QT_TRANSLATE_NOOP("Headline", "{count} treated regions cannot be compared yet.")
-_BEST = QT_TRANSLATE_NOOP("Headline", "Largest fall: {region}, {amount} % less sweating.")
-_BEST_POINTS = QT_TRANSLATE_NOOP(
-    "Headline", "Largest fall: {region}, {amount:.1f} points of 10 less sweating."
-)
-_MATTERS = QT_TRANSLATE_NOOP(
-    "Headline", "Of those that bother most, {region}: {amount} % less sweating."
-)
-_MATTERS_POINTS = QT_TRANSLATE_NOOP(
-    "Headline", "Of those that bother most, {region}: {amount:.1f} points of 10 less sweating."
-)
-_MATTERS_OPEN = QT_TRANSLATE_NOOP("Headline", "Of those that bother most, {region}: {verdict}.")
-_ALL_STAYED_ONE = QT_TRANSLATE_NOOP("Headline", "The untreated region did not change clearly.")
-_ALL_STAYED = QT_TRANSLATE_NOOP("Headline", "The {count} untreated regions did not change clearly.")
-_FELL_ONE = QT_TRANSLATE_NOOP("Headline", "{count} of {all} untreated regions sweats less as well.")
-_FELL = QT_TRANSLATE_NOOP("Headline", "{count} of {all} untreated regions sweat less as well.")
-_ROSE_ONE = QT_TRANSLATE_NOOP("Headline", "{count} of {all} untreated regions sweats more.")
-_ROSE = QT_TRANSLATE_NOOP("Headline", "{count} of {all} untreated regions sweat more.")
-_AND_MORE = QT_TRANSLATE_NOOP("Headline", "{first} {others}")
 
 
 def headline(
@@ -66,11 +32,14 @@ def headline(
 ) -> Sentence:
     """Say how many of the treated regions sweat less than before treatment.
 
+    Where more than one thing is to say, the sentence has the fields `first` (the count) and
+    `others`.
+
     Args:
         progress: `improved` counts, corrected for the number of regions; only treated regions
             with a result are counted, the others are named as not yet comparable.
-        names: of the regions; with them the region that changed most and what the untreated ones
-            did are added.
+        names: of the regions; with them come the numbers of the region that changed most and what
+            the others did, treated and untreated.
         matters: the region that bothers most, see `bothers_most`; "" where that was not said.
     """
     if not progress.quality.days_rated:
@@ -82,12 +51,15 @@ def headline(
     if not compared:
         return _counted(_ONE_NOT_YET, _NONE_YET, len(treated))
     better = [shown for shown in compared if shown.region in progress.improved]
-    said = [_how_far(_count(len(better), len(compared)), compared)]
-    if len(compared) < len(treated):
-        said.append(_counted(_REST_ONE, _REST, len(treated) - len(compared)))
+    waiting = len(treated) - len(compared)
+    said = [_how_far(_count(better, compared, waiting, names), compared)]
     if names is not None:
         said += _foremost(better, compared, names, matters)
-        said += _untreated(progress) if better else []
+    said += _not_counted(better, compared)
+    if waiting:
+        said.append(_counted(texts.REST_ONE, texts.REST, waiting))
+    if names is not None:
+        said += [*_worse(compared), *_untreated(progress, compared)]
     return _together(said)
 
 
@@ -108,20 +80,59 @@ def _counted(one: str, many: str, count: int, **fields: object) -> Sentence:
     return Sentence(found.text, found.fields, context=_CONTEXT)
 
 
-def _count(better: int, compared: int) -> Sentence:
-    if compared == 1:
-        return Sentence(_ONLY_LESS if better else _ONLY_NOT, context=_CONTEXT)
+def _said(text: str, **fields: object) -> Sentence:
+    return Sentence(text, fields, context=_CONTEXT)
+
+
+def _count(
+    better: Sequence[RegionProgress],
+    compared: Sequence[RegionProgress],
+    waiting: int,
+    names: Mapping[str, Sentence] | None,
+) -> Sentence:
+    """Return the count; where it is of one region, with its number if there are names."""
+    beside = any(after_treatment_began(shown) for shown in compared)
+    fields: dict[str, object] = {
+        "before": _said(texts.IN_BASELINE if beside else texts.BEFORE),
+        "all": len(compared),
+    }
+    if len(compared) == 1:
+        subject = texts.ONLY_COMPARED if waiting else texts.ONLY_TREATED
+        return _only(compared[0], bool(better), names, {**fields, "subject": _said(subject)})
     if not better:
-        return Sentence(_NONE_LESS, {"all": compared}, context=_CONTEXT)
-    return _counted(_ONE_LESS, _SOME_LESS, better, all=compared)
+        return _said(texts.NONE_LESS, **fields)
+    if len(better) > 1:
+        return _said(texts.SOME_LESS, count=len(better), **fields)
+    if names is None:
+        return _said(texts.ONE_LESS, **fields)
+    return _by(better[0], names, (texts.ONE_LESS_BY, texts.ONE_LESS_POINTS), fields)
+
+
+def _only(
+    shown: RegionProgress,
+    is_better: bool,
+    names: Mapping[str, Sentence] | None,
+    fields: Mapping[str, object],
+) -> Sentence:
+    """Say what the only treated region that can be compared does."""
+    if not is_better and shown.verdict != "more":
+        unclear = shown.verdict in IMPROVED
+        return _said(texts.ONLY_UNCLEAR if unclear else texts.ONLY_NOT, **fields)
+    if names is None:
+        return _said(texts.ONLY_LESS if is_better else texts.ONLY_MORE, **fields)
+    less, more = (
+        (texts.ONLY_LESS_BY, texts.ONLY_LESS_POINTS),
+        (texts.ONLY_MORE_BY, texts.ONLY_MORE_POINTS),
+    )
+    return _by(shown, names, less if is_better else more, fields)
 
 
 def _how_far(said: Sentence, compared: Sequence[RegionProgress]) -> Sentence:
     """Say of a count that it is so far or provisional where one of the regions is."""
     if any(shown.so_far for shown in compared):
-        return Sentence(_SO_FAR, {"headline": said}, context=_CONTEXT)
+        return Sentence(texts.SO_FAR, {"headline": said}, context=_CONTEXT)
     if any(shown.provisional for shown in compared):
-        return Sentence(_PROVISIONAL, {"headline": said}, context=_CONTEXT)
+        return Sentence(texts.PROVISIONAL, {"headline": said}, context=_CONTEXT)
     return said
 
 
@@ -133,26 +144,74 @@ def _foremost(
 ) -> list[Sentence]:
     """Return what is said of the region that bothers most, and of the one that changed most."""
     said = []
-    for shown in compared:
-        if shown.region == matters and shown in better:
-            said.append(_less(shown, names, _MATTERS, _MATTERS_POINTS))
-        elif shown.region == matters:
-            fields = {"region": _name(shown, names), "verdict": verdict_name(shown)}
-            said.append(Sentence(_MATTERS_OPEN, fields, context=_CONTEXT))
+    most = next((shown for shown in compared if shown.region == matters), None)
+    if most and (len(compared) == 1 or [most] == [*better]):
+        said.append(_said(texts.IT_MATTERS))  # the count has named it
+    elif most:
+        said.append(_that_matters(most, most in better, names))
     best = min(better, key=_amount, default=None)
-    if best and best.region != matters:
-        said.append(_less(best, names, _BEST, _BEST_POINTS))
+    if best and len(better) > 1 and best is not most:
+        said.append(_by(best, names, _best_texts(best, better, compared)))
     return said
 
 
-def _less(
-    shown: RegionProgress, names: Mapping[str, Sentence], percent: str, points: str
+def _that_matters(
+    shown: RegionProgress, is_counted: bool, names: Mapping[str, Sentence]
 ) -> Sentence:
+    if is_counted:
+        return _by(shown, names, (texts.MATTERS, texts.MATTERS_POINTS))
+    if shown.verdict in IMPROVED:
+        return _by(shown, names, (texts.MATTERS_UNCLEAR, texts.MATTERS_UNCLEAR_POINTS))
+    if shown.verdict == "more":
+        return _by(shown, names, (texts.MATTERS_MORE, texts.MATTERS_MORE_POINTS))
+    return _said(texts.MATTERS_OPEN, region=_name(shown, names))
+
+
+def _best_texts(
+    best: RegionProgress, better: Sequence[RegionProgress], compared: Sequence[RegionProgress]
+) -> tuple[str, str]:
+    """Return texts that say of how many regions the fall of `best` is the largest."""
+    fell = [shown for shown in compared if shown in better or shown.verdict in IMPROVED]
+    if any((shown.change is None) != (best.change is None) for shown in fell):
+        # Percent and points cannot be compared with each other.
+        return texts.BEST_IN_PERCENT, texts.BEST_COUNTED_POINTS
+    if min(fell, key=_amount) is best:
+        return texts.BEST, texts.BEST_POINTS
+    return texts.BEST_COUNTED, texts.BEST_COUNTED_POINTS
+
+
+def _not_counted(
+    better: Sequence[RegionProgress], compared: Sequence[RegionProgress]
+) -> list[Sentence]:
+    """Say how many sweat less by their verdict alone; of one region `_only` has said it."""
+    unclear = sum(shown.verdict in IMPROVED and shown not in better for shown in compared)
+    if not unclear or len(compared) == 1:
+        return []
+    if better:
+        return [_counted(texts.UNCLEAR_MORE_ONE, texts.UNCLEAR_MORE, unclear)]
+    return [_counted(texts.UNCLEAR_ONE, texts.UNCLEAR, unclear)]
+
+
+def _worse(compared: Sequence[RegionProgress]) -> list[Sentence]:
+    """Say how many treated regions sweat more; of one region `_only` has said it."""
+    rose = sum(shown.verdict == "more" for shown in compared)
+    if not rose or len(compared) == 1:
+        return []
+    return [_counted(texts.WORSE_ONE, texts.WORSE, rose)]
+
+
+def _by(
+    shown: RegionProgress,
+    names: Mapping[str, Sentence],
+    in_percent_or_points: tuple[str, str],
+    fields: Mapping[str, object] | None = None,
+) -> Sentence:
+    """Say a change with the name of its region, in percent where that can be given."""
+    percent, points = in_percent_or_points
+    every: dict[str, object] = {**(fields or {}), "region": _name(shown, names)}
     if shown.change:
-        amount: float = whole_percent(shown.change.value)
-    else:
-        percent, amount = points, abs(shown.points.value) if shown.points else 0.0
-    return Sentence(percent, {"region": _name(shown, names), "amount": amount}, context=_CONTEXT)
+        return _said(percent, **every, amount=estimated_percent(shown.change.value))
+    return _said(points, **every, amount=abs(shown.points.value) if shown.points else 0.0)
 
 
 def _name(shown: RegionProgress, names: Mapping[str, Sentence]) -> Sentence:
@@ -165,21 +224,35 @@ def _amount(shown: RegionProgress) -> tuple[bool, float]:
     return shown.change is None, found.value if found else 0.0
 
 
-def _untreated(progress: Progress) -> list[Sentence]:
-    """Return what is said of the regions that were not treated, by the rule of their verdicts."""
-    compared = [each for each in progress.regions if not each.treated and _has_result(each)]
+def _untreated(progress: Progress, treated: Sequence[RegionProgress]) -> list[Sentence]:
+    """Return what is said of the regions that no session can have reached, by their verdicts."""
+    compared = [
+        each
+        for each in progress.regions
+        if not each.treated and not each.beside_treated and _has_result(each)
+    ]
+    count = len(compared)
     fell = sum(each.verdict in IMPROVED for each in compared)
     rose = sum(each.verdict == "more" for each in compared)
     if not compared:
         return []
     if not fell and not rose:
-        return [_counted(_ALL_STAYED_ONE, _ALL_STAYED, len(compared))]
-    said = [_counted(_FELL_ONE, _FELL, fell, all=len(compared))] if fell else []
-    return [*said, _counted(_ROSE_ONE, _ROSE, rose, all=len(compared))] if rose else said
+        return [_counted(texts.ALL_STAYED_ONE, texts.ALL_STAYED, count)]
+    as_well = any(each.verdict in IMPROVED for each in treated)
+    alone, one, many = _FELL_TOO if as_well else _FELL
+    said = [_said(alone) if count == 1 else _counted(one, many, fell, all=count)] if fell else []
+    if rose:
+        more = _counted(texts.ROSE_ONE, texts.ROSE, rose, all=count)
+        said.append(_said(texts.IT_ROSE) if count == 1 else more)
+    return said
+
+
+_FELL_TOO = texts.IT_FELL_TOO, texts.FELL_TOO_ONE, texts.FELL_TOO
+_FELL = texts.IT_FELL, texts.FELL_ONE, texts.FELL
 
 
 def _together(said: Sequence[Sentence]) -> Sentence:
     if len(said) == 1:
         return said[0]
     fields = {"first": said[0], "others": _together(said[1:])}
-    return Sentence(_AND_MORE, fields, context=_CONTEXT)
+    return Sentence(texts.AND_MORE, fields, context=_CONTEXT)

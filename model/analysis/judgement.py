@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from model.analysis.days import session_day
-from model.analysis.progress import Progress
+from model.analysis.progress import Progress, RegionProgress
 from model.analysis.sentences import Sentence
 from model.analysis.verdicts import IMPROVED
 from model.catalog.cautions import Figure
@@ -121,13 +121,19 @@ def drier(course: Course, shown: Progress) -> bool | None:
 
     By the verdicts of its regions (method note, section 2.4), each from an interval: a partial
     success in one of them is a success; it failed only if every one of them that can be compared
-    stayed the same or sweats more.
+    stayed the same or sweats more. One that was dry before and is dry now did neither.
     """
     verdicts = {
         region.verdict
         for region in shown.regions
-        if region.region in course.regions and region.verdict is not None
+        if region.region in course.regions
+        and region.verdict is not None
+        and not _was_always_dry(region)
     }
     if verdicts & IMPROVED:
         return True
     return False if verdicts and "cannot_tell" not in verdicts else None
+
+
+def _was_always_dry(shown: RegionProgress) -> bool:
+    return shown.verdict == "same" and shown.points is not None and shown.change is None

@@ -16,12 +16,23 @@ from model.analysis.estimate import (
     untreated_index,
     used_in_index,
 )
-from model.analysis.phases import MAINTENANCE_DAYS, MIN_DAYS, Phases, Span, region_order
+from model.analysis.phases import (
+    MAINTENANCE_DAYS,
+    MIN_DAYS,
+    Phases,
+    Span,
+    day_ends_at,
+    region_order,
+)
 from model.analysis.surroundings import on_days
-from model.records.snapshot import NEVER, Snapshot, day_number
+from model.records.snapshot import MISSING, NEVER, Snapshot, day_number
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Mapping
+    from datetime import date
+
+    import numpy as np
+    import numpy.typing as npt
 
     from model.analysis.estimate import Days
     from model.analysis.surroundings import Surroundings
@@ -35,7 +46,7 @@ def against_untreated(
     snapshot: Snapshot,
     spans: tuple[Span, Span],
     sides: tuple[Days, Days],
-    controls: Collection[str],
+    controls: Mapping[str, date | None],
     rho: float,
 ) -> tuple[Contrast, tuple[str, ...]] | None:
     """Compare a region with regions that no session has reached, on the same days.
@@ -44,7 +55,8 @@ def against_untreated(
         snapshot: the diary.
         spans: baseline and current window of the region.
         sides: its rated days in them.
-        controls: the regions to compare with; those that were dry before are left out.
+        controls: the regions to compare with, and the day from which each is none any more, as
+            from `control_until`; those that were dry before are left out.
         rho: as from `pooled_rho`.
 
     Returns:
@@ -56,8 +68,11 @@ def against_untreated(
         return None
     first = day_number(snapshot.first_day)
     begins = [max(day_number(span[0]), first) for span in spans]
+    ends = [controls[snapshot.regions[at]] for at in columns]
     rows = [
-        snapshot.severity[begin - first : day_number(span[1]) - first + 1][:, columns]
+        _until(
+            snapshot.severity[begin - first : day_number(span[1]) - first + 1, columns], begin, ends
+        )
         for begin, span in zip(begins, spans, strict=True)
     ]
     index = untreated_index(rows[0], rows[1])
@@ -72,15 +87,29 @@ def against_untreated(
     return found, tuple(sorted(used, key=region_order))
 
 
+def _until(
+    severity: npt.NDArray[np.int8], begin: int, ends: list[date | None]
+) -> npt.NDArray[np.int8]:
+    """Return severities (days, regions) without the days from which a region is no control."""
+    if not any(ends):
+        return severity
+    kept = severity.copy()
+    for column, day in enumerate(ends):
+        if day is not None:
+            kept[max(day_number(day) - begin, 0) :, column] = MISSING
+    return kept
+
+
 def in_time(snapshot: Snapshot, region: str, rated: Days) -> Days:
-    """Return the days that were not entered more than LATE_DAYS later.
+    """Return the days that were not entered more than LATE_DAYS later, by the patient's days.
 
     Where the time of entry is not known, a day counts as entered in time.
     """
     days, severities = rated
     rows, column = days - day_number(snapshot.first_day), snapshot.regions.index(region)
     at = snapshot.recorded_at[rows, column]
-    entered_on = (at + 60 * snapshot.offset_minutes[rows, column].astype(at.dtype)) // _DAY_SECONDS
+    offset = 60 * snapshot.offset_minutes[rows, column].astype(at.dtype)
+    entered_on = (at + offset - 3600 * day_ends_at(snapshot)) // _DAY_SECONDS
     kept = (at == NEVER) | (entered_on - days <= LATE_DAYS)
     return days[kept], severities[kept]
 

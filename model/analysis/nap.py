@@ -6,7 +6,6 @@ effective numbers of days: the project's method note, section 2.2.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from model.analysis.estimate import Estimate, vif
@@ -52,21 +51,17 @@ def newcombe(share: float, m: float, n: float) -> tuple[float, float]:
     Where every pair counts, or none, the equation has one root at the border itself, which would
     be an interval without width; bisection finds the other one.
     """
-    half, pairs = (m + n) / 2 - 1, m * n
-
-    def equation(x: float) -> float:
-        q = x * (1 - x)  # (2 - x)(1 + x) of the paper is 2 + q
-        return pairs * (share - x) ** 2 * (2 + q) - Z**2 * q * (2 + half + (1 + 2 * half) * q)
-
-    return _root(equation, 0.0, share), _root(equation, 1.0, share)
+    return _root(share, m, n, 0.0), _root(share, m, n, 1.0)
 
 
-def _root(function: Callable[[float], float], above: float, below: float) -> float:
-    """Bisect between a place where a function is positive and one where it is not."""
+def _root(share: float, m: float, n: float, above: float) -> float:
+    """Bisect between the share and 0 or 1 (`above`), where the equation is positive."""
+    half, pairs, square, below = (m + n) / 2 - 1, m * n, Z**2, share
     for _ in range(_HALVINGS):
-        middle = (above + below) / 2
-        if function(middle) > 0:
-            above = middle
+        x = (above + below) / 2
+        q = x * (1 - x)  # (2 - x)(1 + x) of the paper is 2 + q
+        if pairs * (share - x) ** 2 * (2 + q) > square * q * (2 + half + (1 + 2 * half) * q):
+            above = x
         else:
-            below = middle
+            below = x
     return (above + below) / 2

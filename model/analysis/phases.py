@@ -13,9 +13,10 @@ from functools import lru_cache
 
 from model.analysis.days import session_day
 from model.catalog.regions import REGIONS
-from model.records.person import BaselineChoice, OwnRegion, Profile
+from model.records.person import BaselineChoice, Event, OwnRegion, Profile
+from model.records.rules import Record
 from model.records.snapshot import Snapshot, day_number, day_of
-from model.records.treatment import Session
+from model.records.treatment import CoTreatment, Reaction, Session
 
 BASELINE_DAYS = 28
 INDUCTION_SESSIONS = 12
@@ -141,7 +142,7 @@ def session_days(snapshot: Snapshot) -> dict[str, tuple[date, ...]]:
     the face reaches forehead, cheeks and chin; it leaves out nose and lips (source bindner_face).
     """
     within = _within(snapshot)
-    ends_at = _day_ends_at(snapshot)
+    ends_at = day_ends_at(snapshot)
     by_regions: dict[tuple[str, ...], list[date]] = {}
     for session in snapshot.of(Session):
         by_regions.setdefault(session.regions, []).append(session_day(session, ends_at))
@@ -152,22 +153,30 @@ def session_days(snapshot: Snapshot) -> dict[str, tuple[date, ...]]:
     return {region: tuple(sorted(found)) for region, found in days.items()}
 
 
-def untouched(
-    snapshot: Snapshot, sessions: Mapping[str, tuple[date, ...]], last: date
-) -> frozenset[str]:
-    """Return the rated regions that no session up to the day `last` can have reached.
+def control_until(
+    snapshot: Snapshot, sessions: Mapping[str, tuple[date, ...]]
+) -> dict[str, date | None]:
+    """Return the rated regions with the day on which each stops being a control, None for never.
 
-    A region that holds a treated one, or lies beside it within the same face, is no control:
-    water and current know no borders. `sessions` is what `session_days` returns.
+    A region is a control until a session reaches it. One that holds a treated region, or lies
+    beside it within the same face, stops with that: water and current know no borders.
+    `sessions` is what `session_days` returns.
     """
-    parents = {own.id: own.parent for own in snapshot.of(OwnRegion)}
-    reached = {_outermost(region, parents) for region, days in sessions.items() if days[0] <= last}
-    return frozenset(
-        region for region in snapshot.regions if _outermost(region, parents) not in reached
-    )
+    parents = parents_of(snapshot)
+    reached: dict[str, date] = {}
+    for region, days in sessions.items():
+        place = outermost(region, parents)
+        reached[place] = min(days[0], reached.get(place, days[0]))
+    return {region: reached.get(outermost(region, parents)) for region in snapshot.regions}
 
 
-def _day_ends_at(snapshot: Snapshot) -> int:
+def parents_of(snapshot: Snapshot) -> dict[str, str]:
+    """Return the region of the catalog in which each own spot of the patient lies."""
+    return {own.id: own.parent for own in snapshot.of(OwnRegion)}
+
+
+def day_ends_at(snapshot: Snapshot) -> int:
+    """Return the hour at which the patient's day ends."""
     return next((profile.day_ends_at_hour for profile in snapshot.of(Profile)), 0)
 
 
@@ -194,8 +203,11 @@ def _wetted(regions: tuple[str, ...], within: Mapping[str, tuple[str, ...]]) -> 
     return found
 
 
-def _outermost(region: str, parents: Mapping[str, str]) -> str:
-    """Return the region of the catalog without a parent in which a region lies."""
+def outermost(region: str, parents: Mapping[str, str]) -> str:
+    """Return the region of the catalog without a parent in which a region lies.
+
+    `parents` is what `parents_of` returns.
+    """
     region = parents.get(region, region)
     while region in REGIONS and REGIONS[region].parent:
         region = REGIONS[region].parent
@@ -210,7 +222,8 @@ def compared_sessions(region: str, sessions: Mapping[str, tuple[date, ...]]) -> 
     """
     if region in sessions:
         return sessions[region]
-    return min(sessions.values(), key=lambda days: days[0], default=())
+    first = min(sessions, key=lambda other: (sessions[other][0], region_order(other)), default="")
+    return sessions.get(first, ())
 
 
 def phases_of_region(
@@ -240,20 +253,37 @@ def phases_of_region(
 
 
 def until(snapshot: Snapshot, last: date) -> Snapshot:
-    """Return the diary as it was known at the end of the day `last`: ratings and sessions."""
+    """Return the diary as it was known at the end of the day `last`.
+
+    What began or happened later is left out; choices and what belongs to no day stay.
+    """
     rows = max((last - snapshot.first_day).days + 1, 0)
-    ends_at = _day_ends_at(snapshot)
+    ends_at = day_ends_at(snapshot)
     sessions = tuple(s for s in snapshot.of(Session) if session_day(s, ends_at) <= last)
+    known = {
+        kind: tuple(record for record in records if _is_known(record, last))
+        for kind, records in snapshot.records.items()
+    }
     return replace(
         snapshot,
         severity=snapshot.severity[:rows],
         entered=snapshot.entered[:rows],
         recorded_at=snapshot.recorded_at[:rows],
         offset_minutes=snapshot.offset_minutes[:rows],
-        records={**snapshot.records, Session.KIND: sessions},
+        records={**known, Session.KIND: sessions},
     )
+
+
+def _is_known(record: Record, last: date) -> bool:
+    begins = {CoTreatment.KIND: "starts", Reaction.KIND: "began", Event.KIND: "day"}
+    field = begins.get(record.KIND) or record.HAPPENED
+    happened = getattr(record, field) if field else None
+    return not (type(happened) is date and happened > last)
 
 
 def region_order(region: str) -> tuple[int, str]:
     """Return a key that sorts regions from head to foot, a patient's own regions last."""
-    return (list(REGIONS).index(region) if region in REGIONS else len(REGIONS), region)
+    return (_PLACES.get(region, len(_PLACES)), region)
+
+
+_PLACES = {region: place for place, region in enumerate(REGIONS)}

@@ -99,8 +99,9 @@ _KEEP = QT_TRANSLATE_NOOP(
 _STAGGERED = QT_TRANSLATE_NOOP(
     "Planning",
     "Regions can begin one after the other, for example the palms first and the soles {days} days"
-    " later: each is compared with the others until its own start, and a change that follows each"
-    " start is stronger evidence (multiple-baseline design).",
+    " later: up to its own start the later one counts as untreated and shows what weather and"
+    " stress do, and a change that follows each start is stronger evidence (multiple-baseline"
+    " design).",
 )
 STAGGER_DAYS = 10
 """Days between two starts in the example (method note, section 2.6)."""

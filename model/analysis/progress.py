@@ -18,16 +18,16 @@ from model.analysis.phases import (
     MIN_DAYS,
     Phases,
     Span,
+    control_until,
     phases_of_region,
     region_order,
     session_days,
-    untouched,
 )
 from model.analysis.quality import Quality, quality
 from model.analysis.reasons import FIRM_DAYS, PERCENT_FROM
 from model.analysis.sentences import Sentence
 from model.analysis.surroundings import surroundings
-from model.analysis.verdicts import four_points, halved, verdict_of
+from model.analysis.verdicts import IMPROVED, four_points, halved, verdict_of
 from model.analysis.wear_off import dry_interval
 from model.catalog.scales import DRY_BELOW
 from model.records.snapshot import Snapshot, day_number
@@ -63,17 +63,18 @@ class Window:
 class RegionProgress:
     """What one region shows; changes are negative where it is drier than in its baseline.
 
-    reason says in one sentence why a number is missing; baseline and now are None where not one
-    day was rated there. so_far: the induction still goes on. provisional: so far, or fewer than
-    FIRM_DAYS rated days on either side. baseline_chosen: the patient set the days of the baseline.
-    change: percent of the baseline mean. points: of the scale 0-10. contrast: percent against
-    what the regions in `contrast_with`, none of them treated, predict for the same days;
-    untreated_change is theirs, in percent. nap: share of pairs of days of which the later is drier.
-    halved and four_points are "yes", "no" or "uncertain" (FOUR_POINTS_FROM). loss: points of the
-    last 14 days of maintenance over the 14 before. worst_case: percent, had every missing day been
-    like the baseline. without_late: change without entries made more than 2 days late, of which
-    there are `late_days`. adjusted: percent, heat and stress held even. verdict: a key of VERDICTS.
-    days_since_last: from the last session to the last entry. dry_interval: see `wear_off`.
+    reason says in one sentence why change or points are missing; baseline and now are None where
+    not one day was rated there. so_far: there is no maintenance to speak of yet. provisional: so
+    far, or fewer than FIRM_DAYS rated days on either side. baseline_chosen: the patient set its
+    days. change: percent of the baseline mean. points: of the scale 0-10. contrast: percent against
+    what the regions in `contrast_with`, not reached by a session by then, predict for the same
+    days; untreated_change is theirs, in percent. nap: share of pairs of days of which the later is
+    drier. halved and four_points are "yes", "no" or "uncertain" (FOUR_POINTS_FROM). loss: points of
+    the last 14 days of maintenance over the 14 before. worst_case: percent, had every missing day
+    been like the baseline. without_late: change without entries made more than 2 days late, of
+    which there are `late_days`. adjusted: percent, heat and stress held even. verdict: a key of
+    VERDICTS. days_since_last: from the last session to the last entry. dry_interval: see
+    `wear_off`. beside_treated: not treated, but so near a treated region that it is no control.
     """
 
     region: str
@@ -104,6 +105,7 @@ class RegionProgress:
     reason: Sentence | None = None
     days_since_last: int | None = None
     dry_interval: float | None = None
+    beside_treated: bool = False
 
     @property
     def change_percent(self) -> float | None:
@@ -120,8 +122,9 @@ class RegionProgress:
 class Progress:
     """All regions, treated ones first and those with the largest baseline first, and the diary.
 
-    improved: the treated regions that are drier by more than chance, Holm's correction for their
-    number included. rho: the autocorrelation that all intervals share.
+    improved: the treated regions whose verdict is one of IMPROVED and which are drier by more than
+    chance, Holm's correction for their number included. rho: the autocorrelation that all
+    intervals share.
     """
 
     regions: tuple[RegionProgress, ...]
@@ -141,17 +144,19 @@ def progress(snapshot: Snapshot, threshold: int = DRY_BELOW) -> Progress:
     `threshold` is the severity (1-10) from which a region counts as sweating again.
     """
     sessions = session_days(snapshot)
-    names = sorted(set(snapshot.regions).union(sessions))
+    named = {region for session in snapshot.of(Session) for region in session.regions}
+    names = sorted(named.union(snapshot.regions))
     compared = [_compared(snapshot, region, sessions) for region in names]
     rho = pooled_rho(side for each in compared for side in each.sides).rho
-    last = snapshot.last_day
-    controls = untouched(snapshot, sessions, last) if last else frozenset()
+    controls = control_until(snapshot, sessions)
     around = surroundings(snapshot)
     regions = []
     for each in compared:
         shown = _estimated(each, rho)
         if shown.points:
             shown = _looked_at_closely(snapshot, replace(each, shown=shown), controls, around, rho)
+        near = not shown.treated and controls.get(shown.region) is not None
+        shown = replace(shown, beside_treated=near)
         if shown.treated:
             found = dry_interval(snapshot, shown.region, threshold, sessions=sessions)
             shown = replace(shown, dry_interval=found.median)
@@ -239,7 +244,7 @@ def _estimated(compared: _Compared, rho: float) -> RegionProgress:
 def _looked_at_closely(
     snapshot: Snapshot,
     compared: _Compared,
-    controls: frozenset[str],
+    controls: Mapping[str, date | None],
     around: Surroundings,
     rho: float,
 ) -> RegionProgress:
@@ -254,7 +259,8 @@ def _looked_at_closely(
     if shown.change is None:
         return shown
     spans = (before.starts, before.ends), (now.starts, now.ends)
-    found = against_untreated(snapshot, spans, sides, controls - {shown.region}, rho)
+    others = {region: end for region, end in controls.items() if region != shown.region}
+    found = against_untreated(snapshot, spans, sides, others, rho)
     enough = min(len(days) for days, _ in timely) >= MIN_DAYS
     return replace(
         shown,
@@ -276,11 +282,12 @@ def _improved(regions: list[RegionProgress]) -> list[str]:
         for shown in regions
         if shown.treated and (each := shown.change or shown.points)
     ]
+    verdicts = {shown.region: shown.verdict for shown in regions}
     adjusted = holm([each.p if each.p is not None else 1.0 for _, each in found])
     return [
         region
         for (region, each), p in zip(found, adjusted, strict=True)
-        if p < CHANCE and each.value < 0
+        if p < CHANCE and verdicts[region] in IMPROVED
     ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -39,10 +39,18 @@ _SO_FAR = QT_TRANSLATE_NOOP(
     " {now_possible} days) · {sessions}",
 )
 _WHOLE = QT_TRANSLATE_NOOP("Quality", "{span} ({rated} of {possible} days rated) · {sessions}")
+_WHOLE_DAY = QT_TRANSLATE_NOOP("Quality", "{span} (1 day rated) · {sessions}")
 _NOTHING_RATED = QT_TRANSLATE_NOOP("Quality", "no day rated · {sessions}")
 _PLANNED = QT_TRANSLATE_NOOP("Quality", "{done} of {planned} planned sessions")
+_PLANNED_ONE = QT_TRANSLATE_NOOP("Quality", "{done} of 1 planned session")
 _ONE_DONE = QT_TRANSLATE_NOOP("Quality", "1 session")
 _DONE = QT_TRANSLATE_NOOP("Quality", "{done} sessions")
+_ENTRY = QT_TRANSLATE_NOOP(
+    "Quality",
+    "Days entered on the day itself: {same_day} of {timed} · longest gap without a rating, in days:"
+    " {gap}",
+)
+_ENTRY_UNTIMED = QT_TRANSLATE_NOOP("Quality", "Longest gap without a rating, in days: {gap}")
 
 
 @dataclass(frozen=True)
@@ -102,6 +110,16 @@ def missing_differs(before: Window, now: Window) -> bool:
     return round(difference, 9) > MISSING_DIFFERS_FROM
 
 
+def since_first_rating(window: Window, first: date | None) -> Window:
+    """Return a window from the first rating `first` of a diary on; None leaves it as it is.
+
+    A baseline may be chosen to begin before. Nothing could be rated there, so nothing is missing.
+    """
+    if first is None or not window.starts < first <= window.ends:
+        return window
+    return replace(window, starts=first, days_possible=(window.ends - first).days + 1)
+
+
 def sessions_planned(snapshot: Snapshot, today: date) -> tuple[int, int] | None:
     """Return how many sessions of all courses were done, and of how many planned up to `today`.
 
@@ -137,7 +155,8 @@ def quality_line(progress: Progress, planned: tuple[int, int] | None = None) -> 
     sessions = _sessions(progress, planned)
     if shown is None or shown.baseline is None or shown.now is None:
         return _of_diary(progress.quality, sessions)
-    before, now = shown.baseline, shown.now
+    first = progress.quality.first_day if shown.baseline_chosen else None
+    before, now = since_first_rating(shown.baseline, first), shown.now
     return Sentence(
         _SO_FAR if shown.so_far else _COMPARED,
         {
@@ -153,6 +172,20 @@ def quality_line(progress: Progress, planned: tuple[int, int] | None = None) -> 
     )
 
 
+def entry_line(quality: Quality) -> Sentence | None:
+    """Say how many days were entered on the day itself, and the longest gap; None without any.
+
+    Where no time of entry is known (an import may not tell it), only the gap.
+    """
+    if not quality.days_rated:
+        return None
+    fields = {"gap": quality.longest_gap}
+    if not quality.days_timed:
+        return Sentence(_ENTRY_UNTIMED, fields, context=_CONTEXT)
+    fields |= {"same_day": quality.days_same_day, "timed": quality.days_timed}
+    return Sentence(_ENTRY, fields, context=_CONTEXT)
+
+
 def _longest_gap(rated: npt.NDArray[np.bool_], length: int) -> int:
     """Return the most days in a row without a rating; `rated` may end before the span does."""
     import numpy as np
@@ -163,11 +196,17 @@ def _longest_gap(rated: npt.NDArray[np.bool_], length: int) -> int:
 
 def _treated_first(progress: Progress) -> RegionProgress | None:
     """Return the treated region with the earliest session that can be compared."""
-    compared = [each for each in progress.regions if each.treated and each.baseline and each.now]
+    compared = [
+        each
+        for each in progress.regions
+        if each.treated and all(w and w.mean is not None for w in (each.baseline, each.now))
+    ]
     return min(compared, key=lambda each: each.first_session or date.max, default=None)
 
 
 def _sessions(progress: Progress, planned: tuple[int, int] | None) -> Sentence:
+    if planned is not None and planned[1] == 1:
+        return Sentence(_PLANNED_ONE, {"done": planned[0]}, context=_CONTEXT)
     if planned is not None:
         fields = {"done": planned[0], "planned": planned[1]}
         return Sentence(_PLANNED, fields, context=_CONTEXT)
@@ -180,7 +219,7 @@ def _of_diary(found: Quality, sessions: Sentence) -> Sentence:
     if found.first_day is None or found.last_day is None:
         return Sentence(_NOTHING_RATED, {"sessions": sessions}, context=_CONTEXT)
     return Sentence(
-        _WHOLE,
+        _WHOLE_DAY if found.days_possible == 1 else _WHOLE,
         {
             "span": _span(found.first_day, found.last_day),
             "rated": found.days_rated,
@@ -191,8 +230,10 @@ def _of_diary(found: Quality, sessions: Sentence) -> Sentence:
     )
 
 
-def _span(first: date, last: date) -> Sentence:
-    """Return a span of days as words, the year once where it is the same."""
+def _span(first: date, last: date) -> Sentence | date:
+    """Return a span of days as words, the year once where it is the same; one day stands once."""
+    if first == last:
+        return first
     begin: object = first
     if first.year == last.year:
         month = Sentence(MONTHS[first.month - 1], context="Month")

@@ -35,7 +35,19 @@ def before_any_session(days: list[int]) -> Sentence:
 
 
 def too_few_before(rated: int, windows: Phases) -> Sentence:
-    """Say that the baseline is too short; sessions have begun, so it cannot grow."""
+    """Say that the baseline is too short; sessions have begun, so it cannot grow.
+
+    Days further back than BASELINE_DAYS may be rated: they are no part of it.
+    """
+    if windows.chosen and windows.episode_starts > windows.first_session:
+        return Sentence(
+            QT_TRANSLATE_NOOP(
+                "Sentence",
+                "Rated days before the session on {day} in the baseline that the patient chose:"
+                " {count}; {needed} are needed.",
+            ),
+            {"day": windows.episode_starts, "count": rated, "needed": MIN_DAYS},
+        )
     if windows.chosen:
         return Sentence(
             QT_TRANSLATE_NOOP(
@@ -48,26 +60,36 @@ def too_few_before(rated: int, windows: Phases) -> Sentence:
     if not rated:
         return Sentence(
             QT_TRANSLATE_NOOP(
-                "Sentence", "No day was rated before the first session; {needed} are needed."
+                "Sentence",
+                "No day was rated in the {span} days before the first session; {needed} are"
+                " needed.",
             ),
-            {"needed": MIN_DAYS},
+            {"span": BASELINE_DAYS, "needed": MIN_DAYS},
         )
     return counted(
         QT_TRANSLATE_NOOP(
             "Sentence",
-            "Only {count} day was rated before the first session; {needed} are needed.",
+            "Only {count} day was rated in the {span} days before the first session; {needed} are"
+            " needed.",
         ),
         QT_TRANSLATE_NOOP(
             "Sentence",
-            "Only {count} days were rated before the first session; {needed} are needed.",
+            "Only {count} days were rated in the {span} days before the first session; {needed} are"
+            " needed.",
         ),
         rated,
+        span=BASELINE_DAYS,
         needed=MIN_DAYS,
     )
 
 
 def too_few_now(rated: int, windows: Phases) -> Sentence:
     """Say how many days are missing since the first session, or that rating was given up."""
+    if windows.now is None and windows.episode_starts > windows.first_session:
+        return Sentence(
+            QT_TRANSLATE_NOOP("Sentence", "No day has been rated since the session on {day}."),
+            {"day": windows.episode_starts},
+        )
     if windows.now is None:
         return Sentence(
             QT_TRANSLATE_NOOP("Sentence", "No day has been rated since the first session.")
@@ -77,6 +99,16 @@ def too_few_now(rated: int, windows: Phases) -> Sentence:
         return Sentence(
             QT_TRANSLATE_NOOP("Sentence", "This region was not rated from {first} to {last}."),
             {"first": first, "last": last},
+        )
+    if windows.chosen:
+        return counted(
+            QT_TRANSLATE_NOOP(
+                "Sentence", "Rate {count} more day to compare with the baseline chosen."
+            ),
+            QT_TRANSLATE_NOOP(
+                "Sentence", "Rate {count} more days to compare with the baseline chosen."
+            ),
+            MIN_DAYS - rated,
         )
     return counted(
         QT_TRANSLATE_NOOP(
@@ -94,8 +126,8 @@ def baseline_too_low(mean: float) -> Sentence:
     return Sentence(
         QT_TRANSLATE_NOOP(
             "Sentence",
-            "The mean before the first session was {mean:.1f}; below {least:.0f} of 10 a change is"
-            " given in points only.",
+            "The mean of the baseline was {mean:.1f}; below {least:.0f} of 10 a change is given in"
+            " points only.",
         ),
         {"mean": mean, "least": PERCENT_FROM},
     )
@@ -117,5 +149,26 @@ def no_contrast(some_untreated: bool) -> Sentence:
             "Sentence",
             "No rated region was left untreated, so it cannot be told what weather and stress did"
             " in the same days.",
+        )
+    )
+
+
+def untreated_were_dry() -> Sentence:
+    """Say why a region is not compared with untreated ones that hardly sweated before."""
+    return Sentence(
+        QT_TRANSLATE_NOOP(
+            "Sentence",
+            "The untreated regions were almost dry in the baseline, so they cannot show what"
+            " weather and stress did in the same days.",
+        )
+    )
+
+
+def no_contrast_in_points() -> Sentence:
+    """Say why a region whose change is given in points only is not compared with others."""
+    return Sentence(
+        QT_TRANSLATE_NOOP(
+            "Sentence",
+            "A change that is given in points only is not compared with the untreated regions.",
         )
     )

@@ -6,10 +6,12 @@ grade to be turned into a share of sweat (sources of the meaningful changes: tho
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from model.analysis.days import session_day
+from model.analysis.phases import region_order
 from model.analysis.sentences import Sentence
 from model.catalog.scales import INSTRUMENTS
 from model.records.day import Assessment
@@ -18,45 +20,26 @@ from model.records.snapshot import Snapshot
 from model.records.treatment import Session
 from model.text import QT_TRANSLATE_NOOP
 
-GRADES = frozenset({"hdss"})
-"""Questionnaires whose answer is a grade."""
 ASKS_CHANGE = frozenset({"global_change"})
 """Questionnaires that ask for the change itself: their latest answer stands alone."""
 
 _CONTEXT = "Scores"
-_LESS = QT_TRANSLATE_NOOP(
-    "Scores", "{name}: {first} on {day}, {latest} on {last_day}: {points} points less."
+_FROM_TO = QT_TRANSLATE_NOOP(
+    "Scores", "{name}: {first} on {day}, {latest} on {last_day}: {difference}."
 )
-_ONE_LESS = QT_TRANSLATE_NOOP(
-    "Scores", "{name}: {first} on {day}, {latest} on {last_day}: 1 point less."
-)
-_MORE = QT_TRANSLATE_NOOP(
-    "Scores", "{name}: {first} on {day}, {latest} on {last_day}: {points} points more."
-)
-_ONE_MORE = QT_TRANSLATE_NOOP(
-    "Scores", "{name}: {first} on {day}, {latest} on {last_day}: 1 point more."
-)
-_EQUAL = QT_TRANSLATE_NOOP(
-    "Scores", "{name}: {first} on {day}, {latest} on {last_day}: no difference."
-)
-_GRADES_LESS = QT_TRANSLATE_NOOP(
-    "Scores", "{name}: grade {first} on {day}, {latest} on {last_day}: {points} grades less."
-)
-_ONE_GRADE_LESS = QT_TRANSLATE_NOOP(
-    "Scores", "{name}: grade {first} on {day}, {latest} on {last_day}: 1 grade less."
-)
-_GRADES_MORE = QT_TRANSLATE_NOOP(
-    "Scores", "{name}: grade {first} on {day}, {latest} on {last_day}: {points} grades more."
-)
-_ONE_GRADE_MORE = QT_TRANSLATE_NOOP(
-    "Scores", "{name}: grade {first} on {day}, {latest} on {last_day}: 1 grade more."
-)
-_GRADES_EQUAL = QT_TRANSLATE_NOOP(
-    "Scores", "{name}: grade {first} on {day}, {latest} on {last_day}: no difference."
-)
+_EQUAL = QT_TRANSLATE_NOOP("Scores", "no difference")
+_ONE_LESS = QT_TRANSLATE_NOOP("Scores", "1 point less")
+_LESS = QT_TRANSLATE_NOOP("Scores", "{points} points less")
+_ONE_MORE = QT_TRANSLATE_NOOP("Scores", "1 point more, that is worse")
+_MORE = QT_TRANSLATE_NOOP("Scores", "{points} points more, that is worse")
 _ANSWER = QT_TRANSLATE_NOOP("Scores", "{name}: {answer} ({last_day}).")
 _REACHED = QT_TRANSLATE_NOOP(
     "Scores", "{change} The smallest change that matters to patients is {least:g} points: reached."
+)
+_WORSE = QT_TRANSLATE_NOOP(
+    "Scores",
+    "{change} The smallest change that matters to patients is {least:g} points: reached, for the"
+    " worse.",
 )
 _NOT_REACHED = QT_TRANSLATE_NOOP(
     "Scores",
@@ -66,10 +49,9 @@ _NONE_BEFORE = QT_TRANSLATE_NOOP(
     "Scores", "{change} None was filled in before the first session; this compares with the first."
 )
 _OF_REGION = QT_TRANSLATE_NOOP("Scores", "{instrument}, {region}")
-_TEXTS = {  # is a grade -> none, one less, several less, one more, several more
-    False: (_EQUAL, _ONE_LESS, _LESS, _ONE_MORE, _MORE),
-    True: (_GRADES_EQUAL, _ONE_GRADE_LESS, _GRADES_LESS, _ONE_GRADE_MORE, _GRADES_MORE),
-}
+_SHORT = QT_TRANSLATE_NOOP("Scores", "{first} → {latest}: {difference}")
+_SHORT_MATTERS = QT_TRANSLATE_NOOP("Scores", "{change}; {least:g} or more matter to patients")
+_SHORT_SINCE = QT_TRANSLATE_NOOP("Scores", "{change} (none before the first session)")
 
 
 @dataclass(frozen=True)
@@ -94,53 +76,91 @@ class ScoreChange:
     sources: tuple[str, ...]
 
 
-def score_changes(snapshot: Snapshot) -> tuple[ScoreChange, ...]:
+def treatment_begins(snapshot: Snapshot) -> date | None:
+    """Return the patient's day of the first session of all, None before any."""
+    ends_at = next((profile.day_ends_at_hour for profile in snapshot.of(Profile)), 0)
+    return min((session_day(each, ends_at) for each in snapshot.of(Session)), default=None)
+
+
+def score_changes(snapshot: Snapshot, last: date | None = None) -> tuple[ScoreChange, ...]:
     """Compare the questionnaires before the first session with the latest ones.
 
     In the order of INSTRUMENTS, those of the whole person first. One that was filled in only once
     has no change and is left out; so is one that was only filled in before the first session.
+    What was filled in after the day `last` is not known, None for all.
     """
-    ends_at = next((profile.day_ends_at_hour for profile in snapshot.of(Profile)), 0)
-    begins = min((session_day(each, ends_at) for each in snapshot.of(Session)), default=None)
+    begins = treatment_begins(snapshot)
     groups: dict[tuple[str, str], list[Assessment]] = {}
     for each in snapshot.of(Assessment):
-        groups.setdefault((each.instrument, each.region or ""), []).append(each)
-    order = list(INSTRUMENTS)
-    found = (
-        _compared(sorted(groups[key], key=lambda each: (each.day, each.id)), begins)
-        for key in sorted(groups, key=lambda key: (order.index(key[0]), key[1]))
-    )
+        if last is None or each.day <= last:
+            groups.setdefault((each.instrument, each.region or ""), []).append(each)
+    found = (_compared(in_order(groups[key]), begins) for key in sorted(groups, key=score_order))
     return tuple(change for change in found if change)
 
 
+def in_order(given: Iterable[Assessment]) -> tuple[Assessment, ...]:
+    """Return totals by day."""
+    return tuple(sorted(given, key=lambda each: (each.day, each.id)))
+
+
+def score_order(key: tuple[str, str]) -> tuple[int, bool, tuple[int, str]]:
+    """Return a key that sorts (instrument, region or "") as they are shown."""
+    instrument, region = key
+    return list(INSTRUMENTS).index(instrument), bool(region), region_order(region)
+
+
+def score_name(instrument: str, region: Sentence | None = None) -> Sentence:
+    """Return the name of a questionnaire, with the region of which it was asked."""
+    name = Sentence(INSTRUMENTS[instrument].name, context="Scale")
+    if region is None:
+        return name
+    return Sentence(_OF_REGION, {"instrument": name, "region": region}, context=_CONTEXT)
+
+
 def score_sentence(change: ScoreChange, region: Sentence | None = None) -> Sentence:
-    """Say a change in points or grades, and whether it is one that matters to patients.
+    """Say a change in points, and whether it is one that matters to patients.
 
     Args:
         change: as from `score_changes`.
         region: name of the region, where the questionnaire was asked of one.
     """
     scale = INSTRUMENTS[change.instrument]
-    name = Sentence(scale.name, context="Scale")
-    if region is not None:
-        name = Sentence(_OF_REGION, {"instrument": name, "region": region}, context=_CONTEXT)
-    fields: dict[str, object] = {"name": name, "last_day": change.latest.day}
+    fields: dict[str, object] = {"name": score_name(change.instrument, region)}
+    fields["last_day"] = change.latest.day
     if change.instrument in ASKS_CHANGE:
         fields["answer"] = Sentence(scale.answers[change.latest.score], context="Scale")
         return Sentence(_ANSWER, fields, context=_CONTEXT)
-    size = abs(change.points)
-    kind = 0 if not size else (1 if size == 1 else 2) + (2 if change.points > 0 else 0)
-    text = _TEXTS[change.instrument in GRADES][kind]
     fields |= {"first": change.first.score, "day": change.first.day}
-    fields |= {"latest": change.latest.score, "points": size}
-    said = Sentence(text, fields, context=_CONTEXT)
+    fields |= {"latest": change.latest.score, "difference": _difference(change)}
+    said = Sentence(_FROM_TO, fields, context=_CONTEXT)
     if change.meaningful is not None:
-        text = _REACHED if change.meaningful else _NOT_REACHED
+        reached = _WORSE if change.points > 0 else _REACHED
+        text = reached if change.meaningful else _NOT_REACHED
         said = Sentence(text, {"change": said, "least": scale.meaningful_change}, context=_CONTEXT)
     return said if change.before else Sentence(_NONE_BEFORE, {"change": said}, context=_CONTEXT)
 
 
-def _compared(given: list[Assessment], begins: date | None) -> ScoreChange | None:
+def score_in_short(change: ScoreChange) -> Sentence:
+    """Say a change as beside a chart: both totals, the difference, how much matters to patients."""
+    fields: dict[str, object] = {"first": change.first.score, "latest": change.latest.score}
+    fields["difference"] = _difference(change)
+    said = Sentence(_SHORT, fields, context=_CONTEXT)
+    least = INSTRUMENTS[change.instrument].meaningful_change
+    if least is not None:
+        said = Sentence(_SHORT_MATTERS, {"change": said, "least": least}, context=_CONTEXT)
+    return said if change.before else Sentence(_SHORT_SINCE, {"change": said}, context=_CONTEXT)
+
+
+def _difference(change: ScoreChange) -> Sentence:
+    """Return the difference in points; more of them is worse in every questionnaire."""
+    size = abs(change.points)
+    if not size:
+        return Sentence(_EQUAL, context=_CONTEXT)
+    one, many = (_ONE_MORE, _MORE) if change.points > 0 else (_ONE_LESS, _LESS)
+    return Sentence(one if size == 1 else many, {"points": size}, context=_CONTEXT)
+
+
+def _compared(given: Sequence[Assessment], begins: date | None) -> ScoreChange | None:
     """Compare the totals of one questionnaire, by day; None where there is no later one."""
     scale, latest = INSTRUMENTS[given[0].instrument], given[-1]
     if scale.id in ASKS_CHANGE:

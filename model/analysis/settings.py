@@ -5,17 +5,17 @@ from __future__ import annotations
 from bisect import insort
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache, reduce
 from itertools import pairwise
 from math import inf
+from operator import sub
 from typing import NamedTuple
 
-from model.analysis.days import session_day
+from model.analysis.doses import Same, days_of
 from model.analysis.phases import BREAK_DAYS
 from model.analysis.sentences import Sentence
 from model.catalog import terms
-from model.records.snapshot import day_number
+from model.records.snapshot import day_of
 from model.records.treatment import Session
 from model.text import QT_TRANSLATE_NOOP
 
@@ -25,12 +25,7 @@ RHYTHM_FACTOR = 2
 RHYTHM_GAPS = 2
 
 _WEEK = 7
-_TERMS: dict[str, tuple[str, dict[str, str]]] = {  # field of a session -> context and names
-    "water": ("Water", terms.WATERS),
-    "additive": ("Additive", terms.ADDITIVES),
-    "polarity": ("Polarity", terms.POLARITIES),
-    "waveform": ("Waveform", terms.WAVEFORMS),
-}
+_NO_ADDITIVE = "none"
 
 
 @dataclass(frozen=True)
@@ -72,33 +67,17 @@ def stretches(sessions: Sequence[Session], ends_at: int = 0) -> tuple[Stretch, .
         sessions: of one region, by day and time as from `sessions_by_region`.
         ends_at: hour at which the patient's day ends.
     """
-    return _stretches(_Same(tuple(sessions)), ends_at)
-
-
-class _Same:
-    """Sessions that are only equal to the very same tuple.
-
-    Equal sessions may lie on other days: times are equal if they are one moment, in any zone.
-    """
-
-    def __init__(self, sessions: tuple[Session, ...]) -> None:
-        self.sessions = sessions
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.sessions is other.sessions
-
-    def __hash__(self) -> int:
-        return id(self.sessions)
+    return _stretches(Same(tuple(sessions)), ends_at)
 
 
 @lru_cache(maxsize=8)  # both palms, and both soles, are mostly treated with the very same sessions
-def _stretches(same: _Same, ends_at: int) -> tuple[Stretch, ...]:
+def _stretches(same: Same, ends_at: int) -> tuple[Stretch, ...]:
     days = _by_day(same.sessions, ends_at)
     found = []
     begin = 0
-    while begin < len(days):
+    while begin < len(days.numbers):
         end = _next_border(days, begin)
-        found.append(_stretch(days[begin:end]))
+        found.append(_stretch(same.sessions, days, begin, end))
         begin = end
     return tuple(found)
 
@@ -114,40 +93,59 @@ def in_words(settings: Settings, applicators: Sequence[Sentence | str]) -> Sente
     return reduce(_listed, others, _listed(used[0], first) if used else first)
 
 
-_Stated = tuple[object, ...]
-"""The first six fields of Settings, None for what is not stated."""
+class _Stated(NamedTuple):
+    """What the sessions of a day state: fields of Settings, None for what is not stated.
 
+    low and high: the weakest and the strongest current; both None, or none of them.
+    """
 
-class _Day(NamedTuple):
-    """The sessions of one day, what they state, and their weakest and strongest current."""
-
-    number: int
-    sessions: tuple[Session, ...]
-    stated: _Stated
+    applicators: tuple[str, ...]
+    minutes: float | None
+    water: str | None
+    additive: str | None
+    polarity: str | None
+    waveform: str | None
     low: float | None
     high: float | None
+
+    @property
+    def kinds(self) -> tuple[object, ...]:
+        """All but the current, of which there may be more than one."""
+        return self[:-2]
+
+
+class _Days(NamedTuple):
+    """Days with a session as columns: since 1970-01-01, and what their sessions state.
+
+    places: of the first session of each day among all sessions, and in the end their number.
+    """
+
+    numbers: list[int]
+    stated: list[_Stated]
+    places: list[int]
 
 
 class _Growing:
     """A stretch that still grows: what its days stated so far, and the gaps between them."""
 
-    def __init__(self, day: _Day) -> None:
-        self._stated = day.stated
-        self._taken = {day.stated}
-        self._low = _wider((inf, -inf), day.low)
-        self._high = _wider((inf, -inf), day.high)
+    def __init__(self, stated: _Stated) -> None:
+        self._stated = self._latest = stated
+        self._low = _wider((inf, -inf), stated.low)
+        self._high = _wider((inf, -inf), stated.high)
         self._gaps: list[int] = []  # by length, without the newest
         self._newest: int | None = None
 
-    def takes(self, day: _Day) -> bool:
+    def takes(self, stated: _Stated) -> bool:
         """Tell whether the settings of a day fit."""
-        if day.stated not in self._taken and any(
+        if stated is self._latest:  # as nearly always
+            return True
+        if any(
             mine is not None and its is not None and mine != its
-            for mine, its in zip(self._stated, day.stated, strict=True)
+            for mine, its in zip(self._stated.kinds, stated.kinds, strict=True)
         ):
             return False
         most = CURRENT_BAND_MA + 1e-9  # in floating point 4.4 - 2.4 is more than 2
-        low, high = _wider(self._low, day.low), _wider(self._high, day.high)
+        low, high = _wider(self._low, stated.low), _wider(self._high, stated.high)
         return low[1] - low[0] <= most and high[1] - high[0] <= most
 
     def is_new_rhythm(self, gap: int) -> bool:
@@ -155,38 +153,51 @@ class _Growing:
         if self._newest is None or len(self._gaps) < RHYTHM_GAPS:
             return False
         usual = _median(self._gaps)
-        shorter, longer = sorted((gap, self._newest))
+        shorter, longer = (gap, self._newest) if gap < self._newest else (self._newest, gap)
         return shorter >= RHYTHM_FACTOR * usual or longer * RHYTHM_FACTOR <= usual
 
-    def add(self, day: _Day, gap: int) -> None:
+    def add(self, stated: _Stated, gap: int) -> None:
         """Take in a day that comes `gap` days after the one before."""
         if self._newest is not None:
             insort(self._gaps, self._newest)
         self._newest = gap
-        if day.stated not in self._taken:
-            self._taken.add(day.stated)
-            self._stated = _joined(self._stated, day.stated)
-        self._low, self._high = _wider(self._low, day.low), _wider(self._high, day.high)
+        if stated is not self._latest:
+            self._latest, self._stated = stated, _joined(self._stated, stated)
+            self._low = _wider(self._low, stated.low)
+            self._high = _wider(self._high, stated.high)
 
 
-def _next_border(days: Sequence[_Day], begin: int) -> int:
+def _next_border(days: _Days, begin: int) -> int:
     """Return the place of the first day of the next stretch, or where all end.
 
     A new rhythm is only seen two days late, so no day is looked at more than three times.
     """
-    growing = _Growing(days[begin])
-    for place in range(begin + 1, len(days)):
-        gap = days[place].number - days[place - 1].number
-        if gap > BREAK_DAYS or not growing.takes(days[place]):
+    numbers, stated = days.numbers, days.stated
+    growing = _Growing(stated[begin])
+    for place in range(begin + 1, len(numbers)):
+        gap = numbers[place] - numbers[place - 1]
+        if gap > BREAK_DAYS or not growing.takes(stated[place]):
             return place
         if growing.is_new_rhythm(gap):
             return place - 2
-        growing.add(days[place], gap)
-    return len(days)
+        growing.add(stated[place], gap)
+    return len(numbers)
 
 
 def _joined(first: _Stated, second: _Stated) -> _Stated:
-    return tuple(its if mine is None else mine for mine, its in zip(first, second, strict=True))
+    """Return what either states, where both do what the first does; currents from low to high."""
+    lows = [low for low in (first.low, second.low) if low is not None]
+    highs = [high for high in (first.high, second.high) if high is not None]
+    return _Stated(
+        first.applicators,
+        second.minutes if first.minutes is None else first.minutes,
+        second.water if first.water is None else first.water,
+        second.additive if first.additive is None else first.additive,
+        second.polarity if first.polarity is None else first.polarity,
+        second.waveform if first.waveform is None else first.waveform,
+        min(lows, default=None),
+        max(highs, default=None),
+    )
 
 
 def _wider(band: tuple[float, float], value: float | None) -> tuple[float, float]:
@@ -198,39 +209,73 @@ def _median(ascending: Sequence[int]) -> float:
     return (ascending[middle] + ascending[-middle - 1]) / 2
 
 
-def _by_day(sessions: Sequence[Session], ends_at: int) -> list[_Day]:
-    days: dict[date, list[Session]] = {}
-    for session in sessions:
-        days.setdefault(session_day(session, ends_at), []).append(session)
-    return [_day(day_number(day), tuple(together)) for day, together in days.items()]
+def _by_day(sessions: tuple[Session, ...], ends_at: int) -> _Days:
+    zero = day_of(0).toordinal()
+    numbers = [day.toordinal() - zero for day in days_of(sessions, ends_at)]
+    each = [_stated_by(session) for session in sessions]
+    begins = [at for at, day in enumerate(numbers) if not at or day != numbers[at - 1]]
+    places = [*begins, len(numbers)]
+    stated = [
+        each[begin] if end - begin == 1 else _of_one_day(tuple(each[begin:end]))
+        for begin, end in pairwise(places)
+    ]
+    return _Days([numbers[at] for at in begins], stated, places)
 
 
-def _of_terms(session: Session) -> _Stated:
-    return session.water, session.additive, session.polarity, session.waveform
+@lru_cache(maxsize=64)
+def _of_one_day(each: tuple[_Stated, ...]) -> _Stated:
+    """Return what the sessions of one day state together: every applicator, the longest minutes."""
+    applicators = tuple(sorted({id_ for stated in each for id_ in stated.applicators}))
+    longest = max((one.minutes for one in each if one.minutes is not None), default=None)
+    return reduce(_joined, each)._replace(applicators=applicators, minutes=longest)
 
 
-def _day(number: int, sessions: tuple[Session, ...]) -> _Day:
-    stated = reduce(_joined, map(_of_terms, sessions))
-    applicators = tuple(sorted({id_ for session in sessions for id_ in session.applicators}))
-    minutes = [s.minutes for s in sessions if s.minutes is not None and s.completed is not False]
-    longest = float(round(max(minutes))) if minutes else None
-    currents = [session.current_ma for session in sessions if session.current_ma is not None]
-    low, high = (min(currents), max(currents)) if currents else (None, None)
-    return _Day(number, sessions, (applicators, longest, *stated), low, high)
-
-
-def _stretch(days: Sequence[_Day]) -> Stretch:
-    stated = reduce(_joined, {day.stated: None for day in days})
-    first, last = days[0].number, days[-1].number
-    gaps = sorted(later.number - day.number for day, later in pairwise(days))
-    amounts = (
-        min((day.low for day in days if day.low is not None), default=None),
-        max((day.high for day in days if day.high is not None), default=None),
-        _WEEK * len(gaps) / (last - first) if gaps else None,
-        _median(gaps) if gaps else None,
+def _stated_by(session: Session) -> _Stated:
+    return _stated(
+        session.applicators,
+        None if session.completed is False else session.minutes,
+        session.water,
+        session.additive,
+        session.polarity,
+        session.waveform,
+        session.current_ma,
     )
-    settings = Settings(*stated, *amounts)  # type: ignore[arg-type, call-arg]
-    return Stretch(tuple(s for day in days for s in day.sessions), first, last, settings)
+
+
+@lru_cache(maxsize=256)  # thousands of sessions state the same few things
+def _stated(
+    applicators: tuple[str, ...],
+    minutes: float | None,
+    water: str | None,
+    additive: str | None,
+    polarity: str | None,
+    waveform: str | None,
+    current_ma: float | None,
+) -> _Stated:
+    used = tuple(sorted(set(applicators)))
+    whole = None if minutes is None else float(round(minutes))
+    return _Stated(used, whole, water, additive, polarity, waveform, current_ma, current_ma)
+
+
+def _stretch(sessions: tuple[Session, ...], days: _Days, begin: int, end: int) -> Stretch:
+    different = {id(stated): stated for stated in days.stated[begin:end]}
+    stated = reduce(_joined, different.values())
+    numbers = days.numbers[begin:end]
+    first, last = numbers[0], numbers[-1]
+    gaps = sorted(map(sub, numbers[1:], numbers))
+    settings = Settings(
+        applicators=stated.applicators,
+        minutes=stated.minutes,
+        water=stated.water,
+        additive=stated.additive,
+        polarity=stated.polarity,
+        waveform=stated.waveform,
+        current_low=stated.low,
+        current_high=stated.high,
+        per_week=_WEEK * len(gaps) / (last - first) if gaps else None,
+        gap_days=_median(gaps) if gaps else None,
+    )
+    return Stretch(sessions[days.places[begin] : days.places[end]], first, last, settings)
 
 
 def _amounts(settings: Settings) -> list[Sentence]:
@@ -265,14 +310,14 @@ def _rhythm(per_week: float, gap_days: float) -> Sentence:
 
 def _kinds(settings: Settings) -> list[Sentence]:
     """Say water, additive, polarity and waveform, as far as they were stated."""
-    said = []
-    for field, (context, names) in _TERMS.items():
-        key = getattr(settings, field)
-        if key == "none" and field == "additive":
-            continue
-        if key in names:
-            said.append(Sentence(names[key], context=context))
-    return said
+    additive = None if settings.additive == _NO_ADDITIVE else settings.additive
+    stated: tuple[tuple[str, dict[str, str], str | None], ...] = (
+        ("Water", terms.WATERS, settings.water),
+        ("Additive", terms.ADDITIVES, additive),
+        ("Polarity", terms.POLARITIES, settings.polarity),
+        ("Waveform", terms.WAVEFORMS, settings.waveform),
+    )
+    return [Sentence(names[key], context=context) for context, names, key in stated if key in names]
 
 
 def _together(first: Sentence | str, second: Sentence | str) -> Sentence:

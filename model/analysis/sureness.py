@@ -6,30 +6,25 @@ Source of the rules: the project's method note, sections 2.1, 2.3 and 2.4.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
-from model.analysis.estimate import Estimate
+from model.analysis import reasons
+from model.analysis.changed_beside import changed_beside
+from model.analysis.estimate import LEAST_UNTREATED_MEAN, Estimate
 from model.analysis.measures import LATE_DAYS
 from model.analysis.phases import BREAK_DAYS, session_days
-from model.analysis.progress import Progress, RegionProgress, Window
+from model.analysis.progress import CHANCE, Progress, RegionProgress, Window
 from model.analysis.quality import (
     MISSING_FROM,
     missing_differs,
     missing_share,
+    since_first_rating,
 )
 from model.analysis.sentences import Sentence, counted
-from model.analysis.verdicts import IMPROVED
-from model.catalog.regions import REGIONS
-from model.catalog.terms import EVENT_KINDS
-from model.catalog.treatments import CO_TREATMENTS
+from model.analysis.verdicts import IMPROVED, after_treatment_began
 from model.catalog.trials import SHAM_IMPROVED
-from model.records.person import Event, OwnRegion
 from model.records.snapshot import Snapshot
-from model.records.treatment import CoTreatment
 from model.text import QT_TRANSLATE_NOOP
-
-NEAR_BORDER_DAYS = 14
-"""Days around a border of phases in which another change counts as at the same time (issue 5)."""
 
 _CONTEXT = "Sureness"
 _COMPARED = QT_TRANSLATE_NOOP(
@@ -41,6 +36,12 @@ _INTERVAL = QT_TRANSLATE_NOOP(
     "Sureness",
     "The likely range is a 95 % interval: of 100 ranges found this way, about 95 hold the true"
     " change. Days in a row resemble each other, so they count as fewer days.",
+)
+_CHOSEN = QT_TRANSLATE_NOOP("Sureness", "The patient chose the days of the baseline.")
+_CHOSEN_LATER = QT_TRANSLATE_NOOP(
+    "Sureness",
+    "The patient chose the days of the baseline; they reach beyond the first session ({day}), so"
+    " this is no comparison with the time before treatment.",
 )
 _ONE_DIARY = QT_TRANSLATE_NOOP(
     "Sureness",
@@ -67,6 +68,12 @@ _NOT_COUNTED = QT_TRANSLATE_NOOP(
     " for more (Holm's correction); this region is not counted there.",
 )
 
+_ONE_NOT_COUNTED = QT_TRANSLATE_NOOP(
+    "Sureness",
+    "The likely range leaves out 0, but by the p of the change chance alone would do as much in"
+    " {chance} of 100 such diaries or more, so the headline does not count this region.",
+)
+
 _MISSING_BEFORE = QT_TRANSLATE_NOOP(
     "Sureness",
     "Before: {missing} of {possible} days are without a rating. Above {limit} % the result is less"
@@ -91,21 +98,6 @@ _LATE = QT_TRANSLATE_NOOP(
 _WITHOUT_LATE = QT_TRANSLATE_NOOP(
     "Sureness", "{late} Without them the change is {percent} %, with them {all} %."
 )
-_AT_THE_SAME_TIME = QT_TRANSLATE_NOOP(
-    "Sureness", "Something else changed at the same time: {what}, {day}."
-)
-_BEGAN = QT_TRANSLATE_NOOP(
-    "Sureness", "Another treatment changed at the same time: {what}, begun on {day}."
-)
-_ENDED = QT_TRANSLATE_NOOP(
-    "Sureness", "Another treatment changed at the same time: {what}, ended on {day}."
-)
-_ONLY_NOW = QT_TRANSLATE_NOOP(
-    "Sureness", "Another treatment was used now and not before: {what}, begun on {day}."
-)
-_ONLY_BEFORE = QT_TRANSLATE_NOOP(
-    "Sureness", "Another treatment was used before and not now: {what}, ended on {day}."
-)
 _EARLIER = QT_TRANSLATE_NOOP(
     "Sureness",
     "A session on {day} may still have acted in the days before that are compared; the improvement"
@@ -127,7 +119,7 @@ _NOW_FEW = QT_TRANSLATE_NOOP("Doctor", "B {days} d")
 _NOW_SO_FAR = QT_TRANSLATE_NOOP("Doctor", "B (so far) {days} d mean {mean:.1f}")
 _CHANGE = QT_TRANSLATE_NOOP("Doctor", "{value} % (95 % CI {low}..{high})")
 _CHANGE_OPEN = QT_TRANSLATE_NOOP("Doctor", "{value} % (95 % CI {low}.., no upper limit)")
-_POINTS = QT_TRANSLATE_NOOP("Doctor", "{value:+.1f} points (95 % CI {low:+.1f}..{high:+.1f})")
+_POINTS = QT_TRANSLATE_NOOP("Doctor", "{value} points (95 % CI {low}..{high})")
 _CONTRAST = QT_TRANSLATE_NOOP("Doctor", "vs untreated {value} % ({low}..{high})")
 _CONTRAST_OPEN = QT_TRANSLATE_NOOP("Doctor", "vs untreated {value} % ({low}.., no upper limit)")
 _NAP = QT_TRANSLATE_NOOP("Doctor", "NAP {value:.2f} ({low:.2f}..{high:.2f})")
@@ -152,8 +144,10 @@ def how_sure(shown: RegionProgress, progress: Progress, snapshot: Snapshot) -> t
             starts=now.starts,
             ends=now.ends,
         ),
+        *_chosen(shown),
         _say(_INTERVAL),
         *doubts(shown, snapshot),
+        *_without_contrast(shown, progress),
         _say(_ONE_DIARY),
     ]
     if shown.treated:
@@ -169,9 +163,9 @@ def doubts(shown: RegionProgress, snapshot: Snapshot) -> tuple[Sentence, ...]:
     if before is None or now is None or (shown.change is None and shown.points is None):
         return ()
     return (
-        *_missing(before, now),
+        *_missing(_kept(shown, before, snapshot), now),
         *_late(shown),
-        *_changed_beside(shown, before, now, snapshot),
+        *changed_beside(shown, before, now, snapshot),
         *_earlier_session(shown, before, snapshot),
         *_break(shown),
     )
@@ -186,13 +180,13 @@ def doctor_line(shown: RegionProgress, name: Sentence) -> Sentence:
     if shown.change:
         parts.append(_percent(shown.change, _CHANGE, _CHANGE_OPEN))
     elif shown.points:
-        parts.append(_plain(shown.points, _POINTS))
+        parts.append(_in_points(shown.points))
     elif shown.reason:
         parts.append(shown.reason)
     if shown.contrast:
         parts.append(_percent(shown.contrast, _CONTRAST, _CONTRAST_OPEN))
     if shown.nap:
-        parts.append(_plain(shown.nap, _NAP))
+        parts.append(_share(shown.nap))
     if shown.provisional:
         parts.append(Sentence(_PROVISIONAL, context=_DOCTOR))
     return Sentence(_LINE, {"name": name, "found": _in_a_row(parts)}, context=_DOCTOR)
@@ -203,14 +197,44 @@ def _say(text: str, **fields: object) -> Sentence:
 
 
 def _several(shown: RegionProgress, progress: Progress) -> list[Sentence]:
-    """Say that the headline asks for more than a verdict, where several regions are treated."""
+    """Say what the headline asks for beyond a verdict: of several regions, and of one left out."""
     count = sum(
         each.treated and (each.change or each.points) is not None for each in progress.regions
     )
-    if count < 2:
-        return []
     left_out = shown.verdict in IMPROVED and shown.region not in progress.improved
+    if count < 2:
+        return [_say(_ONE_NOT_COUNTED, chance=round(100 * CHANCE))] if left_out else []
     return [_say(_NOT_COUNTED if left_out else _SEVERAL, count=count)]
+
+
+def _chosen(shown: RegionProgress) -> Iterator[Sentence]:
+    if shown.phases and after_treatment_began(shown):
+        yield _say(_CHOSEN_LATER, day=shown.phases.first_session)
+    elif shown.baseline_chosen:
+        yield _say(_CHOSEN)
+
+
+def _without_contrast(shown: RegionProgress, progress: Progress) -> Iterator[Sentence]:
+    """Say why a treated region is not compared with untreated ones."""
+    if not shown.treated or shown.contrast:
+        return
+    untreated = [
+        each.baseline
+        for each in progress.regions
+        if not each.treated and not each.beside_treated and each.baseline
+    ]
+    means = [window.mean for window in untreated if window.mean is not None]
+    if untreated and shown.change is None:
+        yield reasons.no_contrast_in_points()
+    elif means and len(means) == len(untreated) and max(means) < LEAST_UNTREATED_MEAN:
+        yield reasons.untreated_were_dry()
+    else:
+        yield reasons.no_contrast(some_untreated=bool(untreated))
+
+
+def _kept(shown: RegionProgress, before: Window, snapshot: Snapshot) -> Window:
+    first = snapshot.span[0] if snapshot.span and shown.baseline_chosen else None
+    return since_first_rating(before, first)
 
 
 def _missing(before: Window, now: Window) -> Iterator[Sentence]:
@@ -239,71 +263,6 @@ def _late(shown: RegionProgress) -> Iterator[Sentence]:
         yield _say(_WITHOUT_LATE, late=late, percent=without, all=together)
 
 
-def _changed_beside(
-    shown: RegionProgress, before: Window, now: Window, snapshot: Snapshot
-) -> Iterator[Sentence]:
-    """Name other treatments and events that could be behind the change, by day."""
-    places = _places(shown.region, snapshot)
-    borders = _borders(shown, now)
-    found: list[tuple[date, Sentence]] = []
-    for treatment in snapshot.of(CoTreatment):
-        if treatment.systemic or not treatment.regions or places.intersection(treatment.regions):
-            found += _treatment_changes(treatment, borders, before, now)
-    for event in snapshot.of(Event):
-        concerns = not event.regions or places.intersection(event.regions)
-        if event.kind != "visit" and concerns and _is_near(event.day, borders):
-            title = event.title.strip()
-            what = _literal(title) if title else Sentence(EVENT_KINDS[event.kind], context="Event")
-            found.append((event.day, _say(_AT_THE_SAME_TIME, what=what, day=event.day)))
-    yield from (said for _, said in sorted(found, key=lambda each: each[0]))
-
-
-def _treatment_changes(
-    treatment: CoTreatment, borders: Sequence[date], before: Window, now: Window
-) -> list[tuple[date, Sentence]]:
-    product = treatment.product.strip()
-    kind = Sentence(CO_TREATMENTS[treatment.kind].name, context="CoTreatment")
-    what = _literal(product) if product else kind
-    changes = [(treatment.starts, _BEGAN), (treatment.ends, _ENDED)]
-    near = [(day, text) for day, text in changes if day and _is_near(day, borders)]
-    if not near:
-        used_before, used_now = (_is_used(treatment, window) for window in (before, now))
-        if used_now and not used_before and treatment.starts:
-            near = [(treatment.starts, _ONLY_NOW)]
-        elif used_before and not used_now and treatment.ends:
-            near = [(treatment.ends, _ONLY_BEFORE)]
-    return [(day, _say(text, what=what, day=day)) for day, text in near]
-
-
-def _is_used(treatment: CoTreatment, window: Window) -> bool:
-    return (treatment.starts or date.min) <= window.ends and (
-        treatment.ends or date.max
-    ) >= window.starts
-
-
-def _is_near(day: date, borders: Sequence[date]) -> bool:
-    return any(abs((day - border).days) <= NEAR_BORDER_DAYS for border in borders)
-
-
-def _borders(shown: RegionProgress, now: Window) -> tuple[date, ...]:
-    """Return the days on which a phase of the comparison begins or ends."""
-    phases = shown.phases
-    if phases is None:
-        return (now.starts,)
-    return phases.first_session, phases.episode_starts, phases.induction_ends, now.starts
-
-
-def _places(region: str, snapshot: Snapshot) -> set[str]:
-    """Return a region and all that it lies in."""
-    parents = {own.id: own.parent for own in snapshot.of(OwnRegion)}
-    places = {region}
-    region = parents.get(region, region)
-    while region:
-        places.add(region)
-        region = REGIONS[region].parent if region in REGIONS else ""
-    return places
-
-
 def _earlier_session(
     shown: RegionProgress, before: Window, snapshot: Snapshot
 ) -> Iterator[Sentence]:
@@ -322,13 +281,9 @@ def _break(shown: RegionProgress) -> Iterator[Sentence]:
         yield _say(_BREAK, days=shown.days_since_last)
 
 
-def _literal(text: str) -> Sentence:
-    return Sentence("{name}", {"name": text}, context="")
-
-
-def _signed(percent: float) -> str:
-    whole = round(percent)
-    return f"{whole:+d}" if whole else "0"
+def _signed(value: float, digits: int = 0) -> str:
+    rounded = round(value, digits)
+    return f"{rounded:+.{digits}f}" if rounded else f"{0:.{digits}f}"
 
 
 def _window(window: Window | None, full: str, few: str) -> Sentence:
@@ -344,9 +299,16 @@ def _percent(found: Estimate, closed: str, no_upper: str) -> Sentence:
     return Sentence(closed, {**fields, "high": _signed(found.high)}, context=_DOCTOR)
 
 
-def _plain(found: Estimate, text: str) -> Sentence:
+def _in_points(found: Estimate) -> Sentence:
     high = found.value if found.high is None else found.high
-    return Sentence(text, {"value": found.value, "low": found.low, "high": high}, context=_DOCTOR)
+    fields = {"value": found.value, "low": found.low, "high": high}
+    signed = {name: _signed(value, 1) for name, value in fields.items()}
+    return Sentence(_POINTS, signed, context=_DOCTOR)
+
+
+def _share(found: Estimate) -> Sentence:
+    high = found.value if found.high is None else found.high
+    return Sentence(_NAP, {"value": found.value, "low": found.low, "high": high}, context=_DOCTOR)
 
 
 def _in_a_row(parts: Sequence[Sentence]) -> Sentence:

@@ -15,20 +15,24 @@ from model.analysis.estimate import Estimate
 from model.analysis.phases import (
     MIN_DAYS,
     Span,
+    parents_of,
     phases_of_region,
     region_order,
     session_days,
 )
-from model.analysis.reasons import PERCENT_FROM
+from model.analysis.progress import window
+from model.analysis.reasons import FIRM_DAYS, PERCENT_FROM
 from model.analysis.sentences import Sentence
-from model.analysis.verdicts import direction, whole_percent
+from model.analysis.verdict_texts import BEFORE_TREATMENT, IN_BASELINE
+from model.analysis.verdicts import direction, estimated_percent, whole_percent
 from model.catalog.regions import REGIONS
 from model.catalog.scales import SEVERITY_MAX
-from model.records.person import OwnRegion
 from model.records.snapshot import Snapshot, day_number
 from model.text import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
+    from datetime import date
+
     import numpy as np
     import numpy.typing as npt
 
@@ -44,18 +48,18 @@ _CONTEXT = "Together"
 _TOGETHER: dict[str, str] = {
     "less": QT_TRANSLATE_NOOP(
         "Together",
-        "{regions} regions together: {amount} % less sweating than before treatment (likely between"
+        "{regions} regions together: {amount} % less sweating than {since} (likely between"
         " {least} % and {most} % less; {before} days before, {now} days now).",
     ),
     "more": QT_TRANSLATE_NOOP(
         "Together",
-        "{regions} regions together: {amount} % more sweating than before treatment (likely between"
+        "{regions} regions together: {amount} % more sweating than {since} (likely between"
         " {least} % and {most} % more; {before} days before, {now} days now).",
     ),
     "open": QT_TRANSLATE_NOOP(
         "Together",
         "{regions} regions together: anything between {less} % less and {more} % more sweating than"
-        " before treatment fits your diary ({before} days before, {now} days now).",
+        " {since} fits your diary ({before} days before, {now} days now).",
     ),
     "no_limit": QT_TRANSLATE_NOOP(
         "Together",
@@ -64,29 +68,30 @@ _TOGETHER: dict[str, str] = {
     ),
 }
 _SO_FAR = QT_TRANSLATE_NOOP("Together", "So far: {found}")
+_PROVISIONAL = QT_TRANSLATE_NOOP("Together", "Provisional: {found}")
 _BURDEN_ONE = QT_TRANSLATE_NOOP(
     "Together",
-    "Mean of the one region: {before:.1f} before treatment, {now:.1f} now (of {most}). Not a"
+    "Mean of the one region: {before:.1f} in the baseline, {now:.1f} now (of {most}). Not a"
     " validated score.",
 )
 _BURDEN = QT_TRANSLATE_NOOP(
     "Together",
-    "Sum of the means of {regions} regions: {before:.1f} before treatment, {now:.1f} now (of"
+    "Sum of the means of {regions} regions: {before:.1f} in the baseline, {now:.1f} now (of"
     " {most}). Not a validated score.",
 )
 _WEIGHTED = QT_TRANSLATE_NOOP(
     "Together",
-    "Weighted by the density of sweat glands: {before:.1f} before treatment, {now:.1f} now (of 10)."
+    "Weighted by the density of sweat glands: {before:.1f} in the baseline, {now:.1f} now (of 10)."
     " Not a validated score.",
 )
 _SHARE = QT_TRANSLATE_NOOP(
     "Together",
-    "Regions for which an applicator is sold carried {before:.0f} % of that sum before treatment,"
+    "Regions for which an applicator is sold carried {before:.0f} % of that sum in the baseline,"
     " {now:.0f} % now.",
 )
 _SHARE_BEFORE = QT_TRANSLATE_NOOP(
     "Together",
-    "Regions for which an applicator is sold carried {before:.0f} % of that sum before treatment.",
+    "Regions for which an applicator is sold carried {before:.0f} % of that sum in the baseline.",
 )
 
 
@@ -94,8 +99,10 @@ _SHARE_BEFORE = QT_TRANSLATE_NOOP(
 class Together:
     """The change of the daily mean over some regions, on days on which each of them was rated.
 
-    change: percent; days_before and days_now: how many such days each side has; so_far: the
-    induction of the region treated first still goes on.
+    change: percent; days_before and days_now: how many such days each side has; so_far: too little
+    of the time after the induction is rated of one of the regions; provisional: so far, or fewer
+    than FIRM_DAYS rated days on a side, of one of them or of all together. after_start: the patient
+    chose a baseline that reaches into the time of treatment.
     """
 
     regions: tuple[str, ...]
@@ -103,6 +110,8 @@ class Together:
     days_now: int
     change: Estimate
     so_far: bool = False
+    provisional: bool = False
+    after_start: bool = False
 
 
 @dataclass(frozen=True)
@@ -129,7 +138,8 @@ def together(
 ) -> Together | None:
     """Estimate one change for several regions over the days of the region treated first.
 
-    Regions with MIN_DAYS rated days on both sides take part. Where the days on which all of them
+    Regions with MIN_DAYS rated days on both sides take part, but none that lies within another
+    one that does, or it would count twice. Where the days on which all of them
     were rated are fewer than that, the region with the fewest rated days is left out, and again.
 
     Args:
@@ -150,7 +160,8 @@ def together(
     names = [region for region in snapshot.regions if regions is None or region in regions]
     columns = [snapshot.regions.index(region) for region in sorted(names, key=region_order)]
     sides = [snapshot.severity[each] for each in rows]
-    used = _rated_together([side >= 0 for side in sides], columns)
+    parents = parents_of(snapshot)
+    used = _rated_together([side >= 0 for side in sides], columns, snapshot.regions, parents)
     if len(used) < 2:
         return None
     first_row = day_number(snapshot.first_day)
@@ -160,12 +171,16 @@ def together(
     )
     if before[1].mean() < PERCENT_FROM:
         return None
+    taken = tuple(snapshot.regions[column] for column in used)
+    so_far, provisional = _standing(snapshot, taken, sessions)
     return Together(
-        tuple(snapshot.regions[column] for column in used),
+        taken,
         len(before[0]),
         len(now[0]),
         estimate.change(before, now, rho),
-        windows.so_far,
+        so_far,
+        provisional or min(len(before[0]), len(now[0])) < FIRM_DAYS,
+        windows.chosen and windows.baseline[1] >= windows.first_session,
     )
 
 
@@ -207,27 +222,25 @@ def burden(progress: Progress, parents: Mapping[str, str] | None = None) -> Burd
     )
 
 
-def parents_of(snapshot: Snapshot) -> dict[str, str]:
-    """Return the region of the catalog in which each of the patient's own regions lies."""
-    return {own.id: own.parent for own in snapshot.of(OwnRegion)}
-
-
 def together_sentence(found: Together) -> Sentence:
     """Say how the regions changed together, within what range, and on how many days."""
     way, change = direction(found.change), found.change
     low, high = whole_percent(change.low), whole_percent(change.high or 0.0)
     fields: dict[str, object] = {
         "regions": len(found.regions),
+        "since": IN_BASELINE if found.after_start else BEFORE_TREATMENT,
         "before": found.days_before,
         "now": found.days_now,
-        "amount": whole_percent(change.value),
+        "amount": estimated_percent(change.value),
         "less": low,
         "more": high,
         "least": high if way == "less" else low,
         "most": low if way == "less" else high,
     }
     said = Sentence(_TOGETHER[way], fields, context=_CONTEXT)
-    return Sentence(_SO_FAR, {"found": said}, context=_CONTEXT) if found.so_far else said
+    if not found.so_far and not found.provisional:
+        return said
+    return Sentence(_SO_FAR if found.so_far else _PROVISIONAL, {"found": said}, context=_CONTEXT)
 
 
 def burden_sentences(found: Burden) -> tuple[Sentence, ...]:
@@ -262,10 +275,30 @@ def _daily_means(severity: npt.NDArray[np.int8], first: int) -> Days:
     return whole + first, severity[whole].mean(axis=1)
 
 
-def _rated_together(rated: Sequence[Mask], columns: Sequence[int]) -> list[int]:
+def _standing(
+    snapshot: Snapshot, regions: Collection[str], sessions: Mapping[str, tuple[date, ...]]
+) -> tuple[bool, bool]:
+    """Tell whether one of the regions is so far, and whether one is provisional, by its windows."""
+    so_far = provisional = False
+    for region in regions:
+        windows = phases_of_region(snapshot, region, sessions)
+        if windows is None:
+            continue
+        so_far = so_far or windows.so_far
+        spans = windows.baseline, windows.now
+        rated = [window(snapshot, region, span) for span in spans]
+        provisional = provisional or any(w is not None and w.days < FIRM_DAYS for w in rated)
+    return so_far, so_far or provisional
+
+
+def _rated_together(
+    rated: Sequence[Mask], columns: Sequence[int], names: Sequence[str], parents: Mapping[str, str]
+) -> list[int]:
     """Return the columns that have MIN_DAYS days in common on each side, in the given order."""
     counts = {at: [int(side[:, at].sum()) for side in rated] for at in columns}
     used = [at for at in columns if min(counts[at]) >= MIN_DAYS]
+    listed = {names[at] for at in used}
+    used = [at for at in used if not _outer(names[at], parents) & listed]
     while used and min(int(side[:, used].all(axis=1).sum()) for side in rated) < MIN_DAYS:
         # The last of those that are equal, so that a region nearer the head stays.
         fewest = min(reversed(used), key=lambda at: sum(counts[at]))

@@ -6,10 +6,18 @@ Source of all rules: the project's method note, sections 2.2 (responders) and 2.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import inf
+from math import floor, inf
 from typing import TYPE_CHECKING
 
 from model.analysis.sentences import Sentence
+from model.analysis.verdict_texts import (
+    BEFORE_OTHERS,
+    BEFORE_TREATMENT,
+    IN_BASELINE,
+    PERCENT,
+    POINTS,
+    UNTREATED,
+)
 from model.text import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -26,9 +34,16 @@ FOUR_POINTS = -4.0
 """Responder size used in armpit trials, in points of 0-10 (sources asdd, atmos)."""
 FOUR_POINTS_FROM = 4.0
 """Baseline mean (0-10) from which the trials took patients, so that 4 points can be lost."""
+_ROUNDING = 1e-9
 AS_WELL_FROM = 5
 """Whole percent from which untreated regions are said to have changed as well: a convention of this
 program (source drymap); below it one would speak of little more than rounding."""
+
+DRY_WITHIN = 1.0
+"""Points (0-10) within which the change of a region that was dry before and is dry now lies."""
+MORE_FROM = 30.0
+"""Percent: an interval that reaches further up does not allow "about the same"; the size of
+UNLIKELY_FROM, on the other side (a convention of this program, source drymap)."""
 
 VERDICTS: dict[str, str] = {
     "almost_dry": QT_TRANSLATE_NOOP("Verdict", "Almost dry"),
@@ -43,114 +58,14 @@ IMPROVED = frozenset({"almost_dry", "strong", "partial"})
 
 _CONTEXT = "Verdict"
 _LESS_UNTREATED = QT_TRANSLATE_NOOP("Verdict", "Less sweating")
+_MORE_THAN_CHOSEN = QT_TRANSLATE_NOOP("Verdict", "More sweating")
+_MAY_BE_MORE = QT_TRANSLATE_NOOP("Verdict", "No clear change")
+_STAYED_DRY = QT_TRANSLATE_NOOP("Verdict", "Dry before and now")
 _SO_FAR = QT_TRANSLATE_NOOP("Verdict", "So far: {verdict}. {found}")
 _PROVISIONAL = QT_TRANSLATE_NOOP("Verdict", "Provisional: {verdict}. {found}")
 _IN_FULL = QT_TRANSLATE_NOOP("Verdict", "{verdict}. {found}")
 _NOTHING = QT_TRANSLATE_NOOP("Verdict", "There is nothing to compare yet.")
-
-_PERCENT: dict[str, str] = {
-    "almost_dry": QT_TRANSLATE_NOOP(
-        "Verdict",
-        "{name}: now {mean:.1f} of 10 on average, {amount} % less sweating than before treatment"
-        " (likely between {least} % and {most} % less).",
-    ),
-    "strong": QT_TRANSLATE_NOOP(
-        "Verdict",
-        "{name}: {amount} % less sweating than before treatment (likely between {least} % and"
-        " {most} % less).",
-    ),
-    "halved": QT_TRANSLATE_NOOP(
-        "Verdict",
-        "{name}: sweating is at least halved, {amount} % less than before treatment (likely between"
-        " {least} % and {most} % less).",
-    ),
-    "partial": QT_TRANSLATE_NOOP(
-        "Verdict",
-        "{name}: {amount} % less sweating than before treatment (likely between {least} % and"
-        " {most} % less).",
-    ),
-    "same": QT_TRANSLATE_NOOP(
-        "Verdict",
-        "{name}: an improvement of more than {limit} % is unlikely (the change lies likely between"
-        " {less} % less and {more} % more).",
-    ),
-    "cannot_tell": QT_TRANSLATE_NOOP(
-        "Verdict",
-        "{name}: anything between {less} % less and {more} % more sweating than before treatment"
-        " fits your diary.",
-    ),
-    "no_limit": QT_TRANSLATE_NOOP(
-        "Verdict",
-        "{name}: the days before treatment are too few or differ too much to say how much has"
-        " changed since.",
-    ),
-    "more": QT_TRANSLATE_NOOP(
-        "Verdict",
-        "{name}: {amount} % more sweating than before treatment (likely between {least} % and"
-        " {most} % more).",
-    ),
-}
-_PERCENT_UNTREATED: dict[str, str] = {
-    "less": QT_TRANSLATE_NOOP(
-        "Verdict",
-        "{name}, not treated: {amount} % less sweating than before other regions were treated"
-        " (likely between {least} % and {most} % less).",
-    ),
-    "same": QT_TRANSLATE_NOOP(
-        "Verdict",
-        "{name}, not treated: a fall of more than {limit} % is unlikely (the change lies likely"
-        " between {less} % less and {more} % more).",
-    ),
-    "cannot_tell": QT_TRANSLATE_NOOP(
-        "Verdict",
-        "{name}, not treated: anything between {less} % less and {more} % more sweating fits your"
-        " diary.",
-    ),
-    "no_limit": QT_TRANSLATE_NOOP(
-        "Verdict",
-        "{name}, not treated: the days before other regions were treated are too few or differ too"
-        " much to say how much has changed since.",
-    ),
-    "more": QT_TRANSLATE_NOOP(
-        "Verdict",
-        "{name}, not treated: {amount} % more sweating than before other regions were treated"
-        " (likely between {least} % and {most} % more).",
-    ),
-}
-_POINTS: dict[str, str] = {
-    "less": QT_TRANSLATE_NOOP(
-        "Verdict",
-        "{name}: {amount:.1f} points of 10 less sweating than before treatment (likely between"
-        " {least:.1f} and {most:.1f} points less).",
-    ),
-    "cannot_tell": QT_TRANSLATE_NOOP(
-        "Verdict",
-        "{name}: anything between {less:.1f} points less and {more:.1f} points more sweating than"
-        " before treatment fits your diary.",
-    ),
-    "more": QT_TRANSLATE_NOOP(
-        "Verdict",
-        "{name}: {amount:.1f} points of 10 more sweating than before treatment (likely between"
-        " {least:.1f} and {most:.1f} points more).",
-    ),
-}
-_POINTS_UNTREATED: dict[str, str] = {
-    "less": QT_TRANSLATE_NOOP(
-        "Verdict",
-        "{name}, not treated: {amount:.1f} points of 10 less sweating than before other regions"
-        " were treated (likely between {least:.1f} and {most:.1f} points less).",
-    ),
-    "cannot_tell": QT_TRANSLATE_NOOP(
-        "Verdict",
-        "{name}, not treated: anything between {less:.1f} points less and {more:.1f} points more"
-        " sweating fits your diary.",
-    ),
-    "more": QT_TRANSLATE_NOOP(
-        "Verdict",
-        "{name}, not treated: {amount:.1f} points of 10 more sweating than before other regions"
-        " were treated (likely between {least:.1f} and {most:.1f} points more).",
-    ),
-}
+_NOT_TREATED = QT_TRANSLATE_NOOP("Verdict", "{name}, not treated")
 
 _ONE_REGION = QT_TRANSLATE_NOOP("Verdict", "{region} (not treated)")
 _TWO_REGIONS = QT_TRANSLATE_NOOP("Verdict", "{first} and {second} (not treated)")
@@ -197,6 +112,9 @@ _ALONE_OTHERWISE = QT_TRANSLATE_NOOP(
 def verdict_of(change: Estimate | None, points: Estimate | None, now_mean: float) -> str:
     """Return the key of VERDICTS that the interval of a change allows.
 
+    Without a percent "same" is a region that was dry and is dry: both means up to ALMOST_DRY, the
+    interval within DRY_WITHIN.
+
     Args:
         change: percent of the baseline mean, None where no percent can be given.
         points: of the scale 0-10; asked only where there is no percent.
@@ -211,7 +129,9 @@ def verdict_of(change: Estimate | None, points: Estimate | None, now_mean: float
         return "strong" if change and change.value <= STRONG_FROM else "partial"
     if found.low > 0:
         return "more"
-    return "same" if change and change.low > UNLIKELY_FROM else "cannot_tell"
+    if change:
+        return "same" if change.low > UNLIKELY_FROM else "cannot_tell"
+    return "same" if _stayed_dry(found, now_mean) else "cannot_tell"
 
 
 def halved(change: Estimate) -> str:
@@ -230,9 +150,16 @@ def four_points(points: Estimate, baseline_mean: float) -> str | None:
 def verdict_name(shown: RegionProgress) -> Sentence:
     """Return the verdict of a region alone; one not treated sweats less, it does not improve."""
     verdict = _verdict(shown)
+    text = VERDICTS[verdict]
     if verdict in {"strong", "partial"} and not shown.treated:
-        return Sentence(_LESS_UNTREATED, context=_CONTEXT)
-    return Sentence(VERDICTS[verdict], context=_CONTEXT)
+        text = _LESS_UNTREATED
+    elif verdict == "more" and after_treatment_began(shown):
+        text = _MORE_THAN_CHOSEN
+    elif verdict == "same" and shown.change is None:
+        text = _STAYED_DRY
+    elif verdict == "same" and _may_be_more(shown.change):
+        text = _MAY_BE_MORE
+    return Sentence(text, context=_CONTEXT)
 
 
 def verdict_sentence(shown: RegionProgress, name: Sentence) -> Sentence:
@@ -278,6 +205,16 @@ def contrast_sentence(shown: RegionProgress, names: Mapping[str, Sentence]) -> S
     return Sentence(text, {"compared": compared}, context=_CONTEXT)
 
 
+def after_treatment_began(shown: RegionProgress) -> bool:
+    """Tell whether a baseline that the patient chose reaches into the time of treatment."""
+    return bool(
+        shown.baseline_chosen
+        and shown.baseline
+        and shown.phases
+        and shown.baseline.ends >= shown.phases.first_session
+    )
+
+
 def direction(found: Estimate | None) -> str:
     """Return "less" or "more" where an interval leaves out 0, else "open" or "no_limit"."""
     if found is None or found.high is None:
@@ -291,6 +228,16 @@ def whole_percent(percent: float) -> int | float:
     return round(size) or round(size, 1) or 0
 
 
+def estimated_percent(percent: float) -> int | float:
+    """Return the size of an estimate: as `whole_percent`, but just short of a half with a digit.
+
+    Rounded, it would read as a half, from which an improvement is called strong.
+    """
+    if STRONG_FROM < percent < 0 and -round(-percent) <= STRONG_FROM:
+        return floor(-10 * percent + _ROUNDING) / 10
+    return whole_percent(percent)
+
+
 def _verdict(shown: RegionProgress) -> str:
     mean = shown.now.mean if shown.now else None
     return verdict_of(shown.change, shown.points, inf if mean is None else mean)
@@ -302,35 +249,62 @@ def _reached(found: Estimate, size: float) -> str:
     return "no" if found.low > size else "uncertain"
 
 
+def _stayed_dry(points: Estimate, now_mean: float) -> bool:
+    before, high = now_mean - points.value, inf if points.high is None else points.high
+    within = points.low >= -DRY_WITHIN and high <= DRY_WITHIN
+    return within and max(before, now_mean) <= ALMOST_DRY + _ROUNDING
+
+
+def _may_be_more(change: Estimate | None) -> bool:
+    return change is not None and change.high is not None and change.high > MORE_FROM
+
+
+def _compared_with(shown: RegionProgress) -> Sentence:
+    """Return what follows "than": the time that the baseline of a region stands for."""
+    if after_treatment_began(shown):
+        return IN_BASELINE
+    return BEFORE_TREATMENT if shown.treated else BEFORE_OTHERS
+
+
 def _found(shown: RegionProgress, name: Sentence) -> Sentence:
     """Return the numbers behind a verdict as a sentence, in percent where that can be given."""
     found = shown.change or shown.points
-    way = direction(found)
-    verdict = _verdict(shown)
-    texts = _PERCENT if shown.treated else _PERCENT_UNTREATED
-    if way == "no_limit":
-        kind = way
-    elif shown.change is None:
-        texts = _POINTS if shown.treated else _POINTS_UNTREATED
-        kind = "cannot_tell" if way == "open" else way
-    elif verdict in IMPROVED and not shown.treated:
-        kind = "less"
-    else:
-        kind = "halved" if verdict == "strong" and halved(shown.change) == "yes" else verdict
+    way, in_percent = direction(found), shown.change is not None
+    if not shown.treated:
+        name = Sentence(_NOT_TREATED, {"name": name}, context=_CONTEXT)
     mean = shown.now.mean if shown.now else None
-    fields = {"name": name, "limit": round(-UNLIKELY_FROM), "mean": mean}
-    sized = _figures(found, way, in_percent=shown.change is not None) if found else {}
-    return Sentence(texts[kind], {**fields, **sized}, context=_CONTEXT)
+    fields: dict[str, object] = {"name": name, "before": _compared_with(shown)}
+    fields |= {"limit": round(-UNLIKELY_FROM), "mean": mean}
+    if shown.points and mean is not None:
+        fields["mean_before"] = mean - shown.points.value
+    sized = _figures(found, way, in_percent) if found else {}
+    return Sentence(_text(shown, way), {**fields, **sized}, context=_CONTEXT)
+
+
+def _text(shown: RegionProgress, way: str) -> str:
+    """Return the text for the numbers of a region; `way` as from `direction`."""
+    verdict = _verdict(shown)
+    if way == "no_limit":
+        return PERCENT[way]
+    if shown.change is None:
+        return POINTS[verdict if way == "open" else way]
+    if verdict == "same" and _may_be_more(shown.change):
+        verdict = "may_be_more"
+    if not shown.treated:
+        return UNTREATED.get(verdict) or PERCENT["less" if verdict in IMPROVED else verdict]
+    is_halved = verdict == "strong" and halved(shown.change) == "yes"
+    return PERCENT["halved" if is_halved else verdict]
 
 
 def _figures(found: Estimate, way: str, in_percent: bool) -> dict[str, object]:
     """Return the value and the limits of a change as sizes without a sign, the smaller first."""
     size = whole_percent if in_percent else abs
     low, high = size(found.low), size(found.high or 0.0)
+    amount = estimated_percent(found.value) if in_percent else abs(found.value)
     if way == "less":
-        return {"amount": size(found.value), "least": high, "most": low}
+        return {"amount": amount, "least": high, "most": low}
     if way == "more":
-        return {"amount": size(found.value), "least": low, "most": high}
+        return {"amount": amount, "least": low, "most": high}
     return {"less": low, "more": high}
 
 

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from model.analysis.days import session_day
-from model.analysis.doses import day_ends_at, sessions_by_region
-from model.analysis.phases import (
-    BREAK_DAYS,
-    INDUCTION_DAYS,
-    INDUCTION_SESSIONS,
-    session_days,
-)
+from model.analysis.doses import days_of, sessions_by_region
+from model.analysis.phases import BREAK_DAYS, day_ends_at, phases_of, session_days
 from model.analysis.sentences import Sentence
 from model.catalog.scales import DRY_BELOW, SEVERITY_MAX
 from model.catalog.terms import PHASES
@@ -110,7 +105,7 @@ def wear_off(
     """
     import numpy as np
 
-    done = _numbers((session_days(snapshot) if sessions is None else sessions).get(region, ()))
+    done = (session_days(snapshot) if sessions is None else sessions).get(region, ())
     days, severities = snapshot.rated(region)
     since, settled = since_session(days, done)
     treated = (since >= 0) & (since <= BREAK_DAYS)
@@ -167,7 +162,7 @@ def dry_interval(
         last: only sessions up to this day count; days after it still tell how long they lasted.
         sessions: as from `session_days`, where it is at hand.
     """
-    done = _numbers((session_days(snapshot) if sessions is None else sessions).get(region, ()))
+    done = (session_days(snapshot) if sessions is None else sessions).get(region, ())
     found = _follow(*snapshot.rated(region), done, threshold)
     chosen = (found.done >= day_number(first or date.min)) & (
         found.done <= day_number(last or date.max)
@@ -193,15 +188,11 @@ def dry_intervals_by_course(
         threshold: as of `dry_interval`.
         sessions: as from `sessions_by_region`, where it is at hand.
     """
-    import numpy as np
-
     treating = (sessions_by_region(snapshot) if sessions is None else sessions).get(region, ())
-    ends_at = day_ends_at(snapshot)
-    days = [session_day(session, ends_at) for session in treating]
-    done = _numbers(days)
-    found = _follow(*snapshot.rated(region), done, threshold)
+    days = days_of(treating, day_ends_at(snapshot))
+    found = _follow(*snapshot.rated(region), days, threshold)
     names = {course.id: _name(course) for course in snapshot.of(Course)}
-    episodes = np.cumsum(_begins(done)).tolist()
+    episodes = _inductions(days)[0].searchsorted(_numbers(days), "right").tolist()
     stretches: dict[date, tuple[str | None, int]] = {}
     for day, session, episode in zip(days, treating, episodes, strict=True):
         known = session.course in names
@@ -216,24 +207,26 @@ def dry_intervals_by_course(
     return tuple(courses)
 
 
-def since_session(days: Numbers, done: Numbers) -> tuple[Numbers, npt.NDArray[np.bool_]]:
+def since_session(days: Numbers, sessions: Sequence[date]) -> tuple[Numbers, npt.NDArray[np.bool_]]:
     """Return the days since the last session, and if the induction of its episode was over.
 
     Args:
         days: days since 1970-01-01, any order.
-        done: day of every session of a region, ascending; several on one day each count towards
-            the end of the induction.
+        sessions: day of every session of a region, ascending; several on one day each count
+            towards the end of the induction.
 
     Returns:
         Both of the shape of `days`; days before the first session have -1 and False.
     """
     import numpy as np
 
-    if not len(done):
+    if not len(sessions):
         return np.full(len(days), -1), np.zeros(len(days), bool)
-    place = np.searchsorted(done, days, side="right") - 1
-    since = np.where(place >= 0, days - done[place], -1)
-    return since, (place >= 0) & (days > _induction_ends(done)[place])
+    done = _numbers(sessions)
+    begun = days >= done[0]
+    since = np.where(begun, days - done[done.searchsorted(days, "right") - 1], -1)
+    starts, ends = _inductions(sessions)
+    return since, begun & (days > ends[starts.searchsorted(days, "right") - 1])
 
 
 def quartiles(
@@ -276,15 +269,19 @@ class _Followed:
     settled: npt.NDArray[np.bool_]
 
 
-def _follow(days: Numbers, severities: Numbers, sessions: Numbers, threshold: int) -> _Followed:
+def _follow(
+    days: Numbers, severities: Numbers, sessions: Sequence[date], threshold: int
+) -> _Followed:
     """Look from every day with a session at the days rated in a row after it."""
     import numpy as np
 
-    done, place = np.unique(sessions, return_index=True)
+    done = _numbers(sessions)
+    done = done[np.append(np.ones(min(len(done), 1), bool), np.diff(done) > 0)]
     if not len(days) or not len(done):
         nothing = np.zeros(len(done), bool)
         return _Followed(done, nothing, np.zeros_like(done), nothing, nothing)
-    ends = _induction_ends(sessions)[place]
+    starts, borders = _inductions(sessions)
+    ends = borders[starts.searchsorted(done, "right") - 1]
     until = np.append(done[1:], days[-1])  # the next session, else the end of the diary
     after = np.searchsorted(days, done, side="right")
     start = np.minimum(after, len(days) - 1)
@@ -326,30 +323,25 @@ def _median(lasted: Numbers, wet: npt.NDArray[np.bool_]) -> float | None:
     return float(half[0]) if len(half) else None
 
 
-def _begins(done: Numbers) -> npt.NDArray[np.bool_]:
-    """Tell which sessions begin an episode; `done` as of `since_session`."""
-    import numpy as np
-
-    return np.append(np.ones(min(len(done), 1), bool), np.diff(done) > BREAK_DAYS)
-
-
-def _induction_ends(done: Numbers) -> Numbers:
-    """Return for every session the last day of the induction of its episode (method note, 2.1)."""
-    import numpy as np
-
-    starts = np.flatnonzero(_begins(done))
-    counts = np.diff(starts, append=len(done))
-    twelfth = done[np.minimum(starts + INDUCTION_SESSIONS, starts + counts) - 1]
-    ends = done[starts] + INDUCTION_DAYS - 1
-    ends = np.where(counts >= INDUCTION_SESSIONS, np.minimum(ends, twelfth), ends)
-    return np.repeat(ends, counts)
+def _inductions(sessions: Sequence[date]) -> tuple[Numbers, Numbers]:
+    """Return the first and the last day of the induction of every episode."""
+    spans = phases_of(tuple(sessions), None, None).inductions if sessions else ()
+    return _numbers([span[0] for span in spans]), _numbers([span[1] for span in spans])
 
 
-def _numbers(days: Iterable[date]) -> Numbers:
+def _numbers(days: Sequence[date]) -> Numbers:
+    """Return days since 1970-01-01, not to be written to."""
+    return _numbered(tuple(days))
+
+
+@lru_cache(maxsize=16)  # the sessions of a region are asked for again and again
+def _numbered(days: tuple[date, ...]) -> Numbers:
     import numpy as np
 
     zero = day_of(0).toordinal()
-    return np.fromiter(map(date.toordinal, days), np.int64) - zero
+    found = np.fromiter(map(date.toordinal, days), np.int64) - zero
+    found.flags.writeable = False
+    return found
 
 
 def _name(course: Course) -> Sentence | str:

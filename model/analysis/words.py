@@ -6,9 +6,11 @@ from typing import Any
 
 from model.analysis.estimate import Estimate
 from model.analysis.headline import bothers_most, headline
+from model.analysis.phases import MIN_DAYS, Phases
 from model.analysis.progress import Progress, RegionProgress, Window
 from model.analysis.reasons import FIRM_DAYS
 from model.analysis.sentences import Sentence
+from model.analysis.verdicts import after_treatment_began, estimated_percent
 from model.catalog.regions import REGIONS
 from model.records.person import OwnRegion
 from model.records.snapshot import Snapshot
@@ -36,32 +38,44 @@ def said_headline(progress: Progress, snapshot: Snapshot) -> Sentence:
 def change_in_words(shown: RegionProgress) -> Sentence | None:
     """Say the change of a region as a plain fact; None where there is none to say.
 
-    The words never say "improved": whether a change is more than chance needs an interval.
+    It is the estimate alone. Whether it may be called an improvement is decided by its interval,
+    which `model.analysis.verdicts` puts in words.
     """
     if shown.change_points is None:
         return None
-    if shown.change_percent is None:
-        return _difference(shown.change_points, 1, _POINTS_LESS, _POINTS_MORE, _SAME_POINTS)
-    return _difference(shown.change_percent, 0, _PERCENT_LESS, _PERCENT_MORE, _SAME_PERCENT)
+    percent = shown.change_percent
+    change = shown.change_points if percent is None else percent
+    same, less, more = _IN_POINTS if percent is None else _IN_PERCENT
+    before = _IN_BASELINE if after_treatment_began(shown) else _BEFORE
+    fields: dict[str, object] = {"before": Sentence(before)}
+    if not round(change, 1 if percent is None else 0):
+        return Sentence(same, fields)
+    fields["amount"] = abs(change) if percent is None else estimated_percent(change)
+    return Sentence(less if change < 0 else more, fields)
 
 
-_PERCENT_LESS = QT_TRANSLATE_NOOP("Sentence", "{amount:.0f} % less than before the first session")
-_PERCENT_MORE = QT_TRANSLATE_NOOP("Sentence", "{amount:.0f} % more than before the first session")
-_SAME_PERCENT = QT_TRANSLATE_NOOP("Sentence", "as much as before the first session (0 %)")
-_POINTS_LESS = QT_TRANSLATE_NOOP(
-    "Sentence", "{amount:.1f} points less than before the first session"
+_BEFORE = QT_TRANSLATE_NOOP("Sentence", "before the first session")
+_IN_BASELINE = QT_TRANSLATE_NOOP("Sentence", "in the baseline chosen")
+_IN_PERCENT = (
+    QT_TRANSLATE_NOOP("Sentence", "as much as {before} (0 %)"),
+    QT_TRANSLATE_NOOP("Sentence", "{amount} % less than {before}"),
+    QT_TRANSLATE_NOOP("Sentence", "{amount} % more than {before}"),
 )
-_POINTS_MORE = QT_TRANSLATE_NOOP(
-    "Sentence", "{amount:.1f} points more than before the first session"
+_IN_POINTS = (
+    QT_TRANSLATE_NOOP("Sentence", "as much as {before} (0.0 points)"),
+    QT_TRANSLATE_NOOP("Sentence", "{amount:.1f} points less than {before}"),
+    QT_TRANSLATE_NOOP("Sentence", "{amount:.1f} points more than {before}"),
 )
-_SAME_POINTS = QT_TRANSLATE_NOOP("Sentence", "as much as before the first session (0.0 points)")
 
 
 def standing(shown: RegionProgress) -> tuple[Sentence, ...]:
-    """Say how far a change may be relied on: so far, provisional, baseline chosen; () = in full."""
+    """Say how far a change may be relied on: so far, provisional, baseline chosen; () = in full.
+
+    A baseline that the patient chose is named whether or not anything could be compared with it.
+    """
     said = []
     if shown.so_far and shown.now:
-        said.append(Sentence(QT_TRANSLATE_NOOP("Sentence", "So far: the induction still goes on.")))
+        said.append(_so_far(shown.now, shown.phases))
     elif shown.provisional:
         said.append(
             Sentence(
@@ -78,11 +92,18 @@ def standing(shown: RegionProgress) -> tuple[Sentence, ...]:
     return tuple(said)
 
 
-def _difference(change: float, digits: int, less: str, more: str, same: str) -> Sentence:
-    rounded = round(change, digits)
-    if not rounded:
-        return Sentence(same)
-    return Sentence(less if rounded < 0 else more, {"amount": abs(rounded)})
+def _so_far(now: Window, phases: Phases | None) -> Sentence:
+    """Say that the induction goes on, or that too little of the time after it is rated."""
+    if phases is None or now.ends <= phases.induction_ends:
+        return Sentence(QT_TRANSLATE_NOOP("Sentence", "So far: the induction still goes on."))
+    return Sentence(
+        QT_TRANSLATE_NOOP(
+            "Sentence",
+            "So far: the induction ended on {day}, and fewer than {needed} days after it are"
+            " rated.",
+        ),
+        {"day": phases.induction_ends, "needed": MIN_DAYS},
+    )
 
 
 def progress_as_dict(progress: Progress, snapshot: Snapshot) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from model.analysis.progress import RegionProgress
 from model.analysis.sentences import Sentence
+from model.analysis.words import region_name
 from model.charts.body_faces import (
     LESS,
     MORE,
@@ -32,6 +33,7 @@ from model.charts.body_parts import contrast, leader, path_of, plate
 from model.charts.body_shapes import CLOSE_UPS, FIGURES, body_shapes
 from model.charts.body_words import (
     KEY_SIZE,
+    chosen_lines,
     head_height,
     heading,
     heading_words,
@@ -96,6 +98,7 @@ class BodyChart(LiveChart):
         axes.set_yticks([])
         self._faces = Faces((), ())
         self._places: list[tuple[str, str, Path]] = []  # region and view of every shape
+        self._filled: list[tuple[str, str]] = []  # colour and hatching of each
         self._numbers: dict[str, list[Words]] = {}
         self._targets: list[tuple[str, float, float, float, float, Path | None]] = []
         looks: dict[str, dict[str, Any]] = {
@@ -125,14 +128,21 @@ class BodyChart(LiveChart):
     def _artists(self) -> dict[str, Artist]:
         from matplotlib.collections import PathCollection
 
+        from model.charts.marks import DOTTED, HATCHED, look_of
         from model.charts.texts import Texts
 
+        axes, palette = self._axes, self._palette
         look = {"facecolors": "none", "joinstyle": "round"}
-        around = PathCollection([], edgecolors=self._palette.background, lw=3.6, **look)
-        chosen = PathCollection([], edgecolors=self._palette.text, lw=1.8, **look)
+        around = PathCollection([], edgecolors=palette.background, lw=4.4, **look)
+        chosen = PathCollection([], edgecolors=palette.text, lw=3.2, **look)
+        inside = PathCollection([], edgecolors=palette.faint, lw=0.4)
+        # The line stays outside: what it covers of the region is filled again.
         return {
-            "around": self._axes.add_collection(around, autolim=False),
-            "chosen": self._axes.add_collection(chosen, autolim=False),
+            "around": axes.add_collection(around, autolim=False),
+            "chosen": axes.add_collection(chosen, autolim=False),
+            "inside": axes.add_collection(inside, autolim=False),
+            HATCHED: self.line(**look_of(HATCHED, palette)),
+            DOTTED: self.line(**look_of(DOTTED, palette)),
             "numbers": Texts(self._axes),  # of the chosen region: the outline may lie on them
         }
 
@@ -150,11 +160,25 @@ class BodyChart(LiveChart):
         return self.said(UNIT_BEYOND).format(unit=unit, beyond=more.said(self._translate))
 
     def _fill(self) -> None:
-        places = [(view, path) for region, view, path in self._places if region == self._region]
-        close = [path for view, path in places if view in HANDS_AND_FEET]
-        chosen = close or [path for _, path in places]  # on the figures a line would hide a hand
-        for name in ("around", "chosen"):
-            self._data[name].set_paths(chosen)
+        import numpy as np
+
+        from model.charts.marks import DOTTED, HATCHED, fill
+
+        found = [
+            (view, path, look)
+            for (region, view, path), look in zip(self._places, self._filled, strict=True)
+            if region == self._region
+        ]
+        close = [each for each in found if each[0] in HANDS_AND_FEET]
+        chosen = close or found  # on the figures a line would hide a hand
+        for name in ("around", "chosen", "inside"):
+            self._data[name].set_paths([path for _, path, _ in chosen])
+        self._data["inside"].set_facecolors([color for _, _, (color, _) in chosen])
+        for hatch in (HATCHED, DOTTED):
+            corners = [
+                np.asarray(p.vertices, np.float64) for _, p, look in chosen if look[1] == hatch
+            ]
+            fill(self._data[hatch], hatch, corners)
         self._data["numbers"].put(self._numbers.get(self._region, ()))
 
     def _said_at(self, x: float, y: float) -> Sentence | None:
@@ -204,7 +228,17 @@ class BodyChart(LiveChart):
         windows = (self._faces.before, self._faces.now, ())[part]
         known = [shown for shown in self._faces.shown if mean_of(shown.now) is not None]
         so_far = bool(known) and all(shown.so_far for shown in known)
-        return heading(part, windows, so_far, width, self._translate)
+        lines = heading(part, windows, so_far, width, self._translate)
+        return lines + self._chosen_said(width) if part == 0 else lines
+
+    def _chosen_said(self, width: float) -> list[str]:
+        """Say of which regions the patient chose the baseline, in lines below its heading."""
+        names = [
+            region_name(shown.region, self._view.snapshot).said(self._translate)
+            for shown in self._faces.shown
+            if shown.baseline_chosen and self._view
+        ]
+        return chosen_lines(names, len(self._faces.shown), width, self._translate)
 
     def _close_ups(self) -> tuple[str, ...]:
         """Return the close-ups of regions that have something to show; the face of its parts."""
@@ -223,8 +257,7 @@ class BodyChart(LiveChart):
         views = {each.view: each for each in placed}
         paths: dict[str, list[Path]] = {name: [] for name in self._paths}
         fillings: dict[str, list[Points]] = {HATCHED: [], DOTTED: []}
-        colors: list[str] = []
-        self._places = []
+        self._places, self._filled = [], []
         for shape in body_shapes():
             if shape.view not in views:
                 continue
@@ -239,15 +272,15 @@ class BodyChart(LiveChart):
                     paths["plain"].append(path)
                     continue
                 self._places.append((shape.region, shape.view, path))
-                color, hatch = self._look(part, shown[shape.region])
+                _, hatch = look = self._look(part, shown[shape.region])
                 paths["filled"].append(path)
-                colors.append(color)
+                self._filled.append(look)
                 if hatch:
                     fillings[hatch].append(np.asarray(path.vertices, np.float64))
         paths["outline"] = paths["skin"]
         for name, found in paths.items():
             self._paths[name].set_paths(found)
-        self._paths["filled"].set_facecolors(colors)
+        self._paths["filled"].set_facecolors([color for color, _ in self._filled])
         for hatch, polygons in fillings.items():
             fill(self._fillings[hatch], hatch, polygons)
 

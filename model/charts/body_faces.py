@@ -12,6 +12,7 @@ from model.analysis.progress import RegionProgress, Window
 from model.analysis.sentences import Sentence, counted
 from model.analysis.words import region_name
 from model.charts.body_shapes import drawn_regions
+from model.charts.change_rows import signed
 from model.charts.table import Cell, Table
 from model.charts.view import View
 from model.text import QT_TRANSLATE_NOOP
@@ -69,14 +70,6 @@ def change_text(shown: RegionProgress) -> Sentence | None:
     if shown.points is None:
         return None
     return Sentence(_POINTS, {"number": signed(shown.points.value, 1)}, "Chart")
-
-
-def signed(value: float, digits: int) -> str:
-    """Return a number with its sign, a real minus; 0 has none."""
-    rounded = round(value, digits)
-    if not rounded:
-        return f"{0:.{digits}f}"
-    return f"{rounded:+.{digits}f}".replace("-", "\u2212")
 
 
 def too_little(view: View) -> Sentence | None:

@@ -27,6 +27,8 @@ WIDER = 1.05  # words on a screen than at the 72 dpi at which they are measured
 INTO_SECOND = 1.5  # times the width of a body that the keys of changes take, at most
 
 BASELINE = QT_TRANSLATE_NOOP("Chart", "Baseline")
+CHOSEN_ALL = QT_TRANSLATE_NOOP("Chart", "\u2020 chosen by the patient")
+CHOSEN_SOME = QT_TRANSLATE_NOOP("Chart", "\u2020 chosen by the patient: {regions}")
 NOW = QT_TRANSLATE_NOOP("Chart", "Now")
 SO_FAR = QT_TRANSLATE_NOOP("Chart", "So far")
 CHANGE = QT_TRANSLATE_NOOP("Chart", "Change in %")
@@ -63,6 +65,18 @@ def heading(
     name = (BASELINE, SO_FAR if so_far else NOW, CHANGE)[part]
     said = translate("Chart", SHADED) if part == 2 else _period(windows, translate, width)
     return [translate("Chart", name), *wrapped(said, width, SMALL)]
+
+
+def chosen_lines(names: Sequence[str], of: int, width: float, translate: Translate) -> list[str]:
+    """Name the regions whose baseline the patient chose, none where it is that of all `of`."""
+    from model.charts.texts import wrapped
+
+    if not names:
+        return []
+    if len(names) == of:
+        return wrapped(translate("Chart", CHOSEN_ALL), width, SMALL)
+    said = translate("Chart", CHOSEN_SOME).format(regions=", ".join(names))
+    return wrapped(said, width, SMALL)
 
 
 def _period(windows: Sequence[Window], translate: Translate, width: float) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from model.analysis.phases import session_days
 from model.analysis.sentences import Sentence, month_of_year_text, month_text
 from model.analysis.weeks import RATED_OF_WEEK, WEEK
 from model.charts.calendar_days import (
@@ -26,7 +27,7 @@ from model.charts.calendar_grid import Grid, broken, first_of_months, rgb
 from model.charts.live import SMALL, LiveChart, Margins
 from model.charts.style import severity_color
 from model.charts.view import View
-from model.records.snapshot import NOT_APPLICABLE, day_number, day_of
+from model.records.snapshot import NOT_APPLICABLE, Snapshot, day_number, day_of
 from model.text import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -70,8 +71,12 @@ class CalendarChart(LiveChart):
             return room + parts * (HEADER + 7 * 1.5 * LEAST)
         return room + HEADER + (parts + 1) * YEAR_ROW
 
+    _of: Snapshot | None = None
+
     def _collect(self, view: View, region: str) -> Sentence | None:
-        self._calendar = calendar(view, region)
+        if self._of is not view.snapshot:
+            self._of, self._sessions = view.snapshot, session_days(view.snapshot)
+        self._calendar = calendar(view, region, self._sessions)
         self._weeks = weeks(self._calendar)
         return self._calendar.empty
 
@@ -98,17 +103,12 @@ class CalendarChart(LiveChart):
         )
 
     def _artists(self) -> dict[str, Artist]:
-        import numpy as np
-
+        from model.charts.cells import Cells
         from model.charts.marks import mark_of
 
         palette = self._palette
-        picture = self._axes.imshow(
-            np.zeros((1, 1, 4), np.uint8), origin="upper", aspect="auto", interpolation="nearest",
-            resample=False,
-        )  # fmt: skip
         return {
-            "picture": picture,
+            "picture": Cells(self._axes, 0),
             "parting": self.line(color=palette.background, lw=0.8),
             "months": self.line(color=palette.faint, lw=0.8),
             "apart": self.line(**mark_of("_", palette, 3)),
@@ -158,7 +158,6 @@ class CalendarChart(LiveChart):
         low = top - grid.all_rows * grid.tall
         corners = np.array(((0, low), (right, low), (right, top), (0, top)), np.float64)
         fill(self._hatching, HATCHED, [corners])
-        self._data["picture"].set_extent((0, right, low, top))
         self._axes.set_xlim(0, width)
         self._axes.set_ylim(0, height)
         self._part_places(low)
@@ -336,7 +335,9 @@ class CalendarChart(LiveChart):
         picture[values == OUTSIDE, :3] = rgb(self._palette.background)
         picture[values == NOT_APPLICABLE, :3] = rgb(self._palette.baseline)
         picture[values != -1, 3] = 255  # through the others the hatching is seen
-        self._data["picture"].set_data(picture)
+        right, top = grid.columns * grid.wide, self._inner[1] - grid.above
+        low = top - grid.all_rows * grid.tall
+        self._data["picture"].put(picture[::-1], 0, right, low, top)
         self._data["apart"].set_data(*self._middles(values == NOT_APPLICABLE))
         self._data["sessions"].set_data(*self._middles(done > 0))
         share = 0.2 if grid.weekly else 0.3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import isnan
@@ -104,10 +105,13 @@ class Weeks:
     sessions: npt.NDArray[np.int64]
 
 
-def calendar(view: View, region: str) -> Calendar:
+def calendar(
+    view: View, region: str, sessions: Mapping[str, Sequence[date]] | None = None
+) -> Calendar:
     """Collect what the calendar of a region shows: the latest 12 months, or the view's span.
 
     A diary younger than a year begins with its first month and has some weeks left to fill.
+    `sessions` is what `session_days` returns, when it is at hand.
     """
     import numpy as np
 
@@ -120,7 +124,8 @@ def calendar(view: View, region: str) -> Calendar:
     begins, ends = max(began, first), min(ended, last)
     if begins <= ends:
         states[begins - first : ends - first + 1] = _column(snapshot, region, begins, ends)
-    treated = [day_number(day) for day in session_days(snapshot).get(region, ())]
+    sessions = session_days(snapshot) if sessions is None else sessions
+    treated = [day_number(day) for day in sessions.get(region, ())]
     inside = np.array([day - first for day in treated if first <= day <= last], np.int64)
     enough = (states >= 0).sum() >= LEAST_DAYS
     return Calendar(
@@ -259,7 +264,8 @@ def _column(snapshot: Snapshot, region: str, first: int, last: int) -> npt.NDArr
 
 def _empty(name: Sentence, view: View, region: str) -> Sentence:
     ever = len(view.snapshot.rated(region)[0])
-    text = _NEVER if not ever else _TOO_FEW if ever < LEAST_DAYS else _FEW_HERE
+    never = _NEVER if region else _NO_REGION
+    text = never if not ever else _TOO_FEW if ever < LEAST_DAYS else _FEW_HERE
     fields: dict[str, object] = {"region": name, "count": ever, "needed": LEAST_DAYS}
     return Sentence(text, fields, "Chart")
 
@@ -291,6 +297,7 @@ _SESSIONS = QT_TRANSLATE_NOOP("Chart", "{said}, {count} sessions")
 _WEEK_MEAN = QT_TRANSLATE_NOOP("Chart", "Week from {day}: mean {mean:.1f} of {rated} days")
 _WEEK_FEW = QT_TRANSLATE_NOOP("Chart", "Week from {day}: too few days rated ({rated})")
 _WEEK_APART = QT_TRANSLATE_NOOP("Chart", "Week from {day}: not applicable")
+_NO_REGION = QT_TRANSLATE_NOOP("Chart", "No region has been rated yet.")
 _NEVER = QT_TRANSLATE_NOOP("Chart", "{region} has not been rated yet.")
 _TOO_FEW = QT_TRANSLATE_NOOP(
     "Chart", "{region}: days rated so far: {count}. The calendar begins with {needed}."

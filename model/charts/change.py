@@ -19,8 +19,10 @@ from model.charts.change_rows import (
     said_of,
     table,
 )
+from model.charts.chosen import CHOSEN_NOTE, any_chosen, mark_of
 from model.charts.keys import Key
 from model.charts.live import SMALL, LiveChart, Margins
+from model.charts.strokes import uprights
 from model.charts.view import View
 from model.text import QT_TRANSLATE_NOOP
 
@@ -42,9 +44,11 @@ NAMES_SHARE = 0.32  # of the width, at most
 RAISED = 0.6  # how far the middle of letters lies over where they stand, in sizes
 BESIDE = 7.0  # points from the middle of a row to each of two intervals
 DASHES = (0, (2.5, 1.5))
+NOTES_APART = " \u00b7 "
 
 TITLE = QT_TRANSLATE_NOOP("Chart", "Change per region")
-DETAIL = QT_TRANSLATE_NOOP("Chart", "{first} to {last}; d = days rated, before → now")
+DETAIL = QT_TRANSLATE_NOOP("Chart", "{first} to {last}")
+DAYS_NOTE = QT_TRANSLATE_NOOP("Chart", "d = days rated, before → now")
 UNIT = QT_TRANSLATE_NOOP("Chart", "Change in % of the baseline, 95 % interval")
 TREATED = QT_TRANSLATE_NOOP("Chart", "treated")
 UNTREATED = QT_TRANSLATE_NOOP("Chart", "not treated")
@@ -102,7 +106,16 @@ class ChangeChart(LiveChart):
 
     def _frame_of(self) -> tuple[object, ...]:
         treated = tuple(row.shown.treated for row in self._rows)
-        return treated, self._dashed(), self._doctor, *self._names, *self._numbers, *self._days
+        chosen = tuple(row.shown.baseline_chosen for row in self._rows)
+        return (
+            treated,
+            chosen,
+            self._dashed(),
+            self._doctor,
+            *self._names,
+            *self._numbers,
+            *self._days,
+        )
 
     def _title(self) -> Sentence | None:
         return Sentence(TITLE, context="Chart")
@@ -148,7 +161,10 @@ class ChangeChart(LiveChart):
         width = 72 * float(self._figure.get_size_inches()[0])
         note = Sentence(FELL_WITHOUT, fell_without(), "Trial").said(self._translate)
         room = self.margins
-        self._note = wrapped(note, width - room.left - room.right, SMALL)
+        signs = [note, self.said(DAYS_NOTE)]
+        if any_chosen(row.shown for row in self._rows):
+            signs.append(self.said(CHOSEN_NOTE))
+        self._note = wrapped(NOTES_APART.join(signs), width - room.left - room.right, SMALL)
         return replace(room, below=FOOT + LINE * len(self._note) + 4)
 
     def _dress(self) -> None:
@@ -184,9 +200,16 @@ class ChangeChart(LiveChart):
         from model.charts.texts import cut
 
         bold = NAME_SIZE * BOLD
-        most = max(width_in_points(name, bold) for name in self._names)
+        marks = [mark_of(row.shown) for row in self._rows]
+        pairs = list(zip(self._names, marks, strict=True))
+        most = max(width_in_points(name + mark, bold) for name, mark in pairs)
         names = min(most, NAMES_SHARE * width)
-        self._cut = [cut(name, names, bold) for name in self._names]
+        self._cut = [
+            name + mark
+            if width_in_points(name + mark, bold) <= names
+            else cut(name, names - width_in_points(mark, bold), bold) + mark
+            for name, mark in pairs
+        ]
         numbers = max(width_in_points(number, bold) for number in self._numbers)
         self._days_width = max(width_in_points(days, DAYS_SIZE) for days in self._days)
         return INSET + names + APART, numbers + self._days_width + 2 * APART + INSET
@@ -221,7 +244,7 @@ class ChangeChart(LiveChart):
         marked = [at for at in range(LOWEST, HIGHEST + 1) if at % step == 0]
         self._axes.set_xticks(marked, [self._translated(percent(at)) for at in marked])
         self._axes.tick_params(axis="x", pad=3 - (self._inner[1] + foot))
-        self._grid.set_data(*_uprights((at for at in marked if at), top, foot))
+        self._grid.set_data(*uprights((at for at in marked if at), top, foot))
         self._zero.set_data([0, 0], [top, foot])
         self._band.set_y(foot)
         self._band.set_height(top - foot)
@@ -361,10 +384,3 @@ def _intervals(found: Marked) -> tuple[list[float], list[float]]:
 def _columns(points: Iterable[tuple[float, float]]) -> tuple[list[float], list[float]]:
     listed = list(points)
     return [x for x, _ in listed], [y for _, y in listed]
-
-
-def _uprights(at: Iterable[float], top: float, foot: float) -> tuple[list[float], list[float]]:
-    """Return one line, broken by NaN, of upright lines."""
-    gap = float("nan")
-    listed = list(at)
-    return [x for each in listed for x in (each, each, gap)], [top, foot, gap] * len(listed)

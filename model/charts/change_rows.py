@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from model.analysis.estimate import Contrast, Estimate
-from model.analysis.phases import MIN_DAYS
+from model.analysis.phases import BASELINE_DAYS, MIN_DAYS
 from model.analysis.progress import RegionProgress
 from model.analysis.sentences import Sentence
 from model.analysis.words import region_name, standing
@@ -16,14 +16,24 @@ from model.text import QT_TRANSLATE_NOOP
 PERCENT = QT_TRANSLATE_NOOP("Chart", "{change} %")
 POINTS = QT_TRANSLATE_NOOP("Chart", "{change} points")
 DAYS = QT_TRANSLATE_NOOP("Chart", "{before} → {now} d")
-_FEW_BEFORE = QT_TRANSLATE_NOOP("Chart", "before the first session {count} of {needed} days")
-_FEW_NOW = QT_TRANSLATE_NOOP("Chart", "in the latest days {count} of {needed} days")
+_FEW_BEFORE = QT_TRANSLATE_NOOP(
+    "Chart", "{count} of {needed} days in the {span} before the first session"
+)
+_FEW_CHOSEN = QT_TRANSLATE_NOOP("Chart", "{count} of {needed} days in the baseline chosen")
+_FEW_NOW = QT_TRANSLATE_NOOP("Chart", "{count} of {needed} days in the latest days")
 
 
 def percent(value: float) -> Sentence:
     """Write a change in whole percent with its sign, 0 without one."""
-    rounded = round(value)
-    return Sentence(PERCENT, {"change": f"{rounded:+d}" if rounded else "0"}, "Chart")
+    return Sentence(PERCENT, {"change": signed(value, 0)}, "Chart")
+
+
+def signed(value: float, digits: int) -> str:
+    """Return a number with its sign, a real minus; 0 has none."""
+    rounded = round(value, digits)
+    if not rounded:
+        return f"{0:.{digits}f}"
+    return f"{rounded:+.{digits}f}".replace("-", "\u2212")
 
 
 def interval(found: Estimate) -> Sentence:
@@ -57,9 +67,7 @@ class Row:
             return percent(self.change.value)
         if self.shown.points is None:
             return None
-        rounded = round(self.shown.points.value, 1) or 0.0
-        written = f"{rounded:+.1f}" if rounded else "0.0"
-        return Sentence(POINTS, {"change": written}, "Chart")
+        return Sentence(POINTS, {"change": signed(self.shown.points.value, 1)}, "Chart")
 
     @property
     def days(self) -> Sentence:
@@ -82,10 +90,12 @@ class Row:
             return None
         before, now = self.shown.baseline, self.shown.now
         if before is None or before.mean is None:
-            text, count = _FEW_BEFORE, before.days if before else 0
+            text = _FEW_CHOSEN if self.shown.baseline_chosen else _FEW_BEFORE
+            count = before.days if before else 0
         else:
             text, count = _FEW_NOW, now.days if now else 0
-        return Sentence(text, {"count": count, "needed": MIN_DAYS}, "Chart")
+        fields = {"count": count, "needed": MIN_DAYS, "span": BASELINE_DAYS}
+        return Sentence(text, fields, "Chart")
 
 
 def rows(view: View) -> tuple[Row, ...]:
@@ -138,36 +148,43 @@ def table(view: View, region: str = "") -> Table:
 
 _HEAD = (
     QT_TRANSLATE_NOOP("Chart", "Region"),
-    QT_TRANSLATE_NOOP("Chart", "Sessions"),
-    QT_TRANSLATE_NOOP("Chart", "Days rated before"),
-    QT_TRANSLATE_NOOP("Chart", "Mean before (0-10)"),
-    QT_TRANSLATE_NOOP("Chart", "Days rated now"),
-    QT_TRANSLATE_NOOP("Chart", "Mean now (0-10)"),
     QT_TRANSLATE_NOOP("Chart", "Change (%)"),
+    QT_TRANSLATE_NOOP("Chart", "from (%)"),
+    QT_TRANSLATE_NOOP("Chart", "to (%)"),
+    QT_TRANSLATE_NOOP("Chart", "Days rated before"),
+    QT_TRANSLATE_NOOP("Chart", "Days rated now"),
+    QT_TRANSLATE_NOOP("Chart", "Mean before (0-10)"),
+    QT_TRANSLATE_NOOP("Chart", "Mean now (0-10)"),
+    QT_TRANSLATE_NOOP("Chart", "Against untreated regions (%)"),
     QT_TRANSLATE_NOOP("Chart", "from (%)"),
     QT_TRANSLATE_NOOP("Chart", "to (%)"),
     QT_TRANSLATE_NOOP("Chart", "Change (points)"),
     QT_TRANSLATE_NOOP("Chart", "from (points)"),
     QT_TRANSLATE_NOOP("Chart", "to (points)"),
-    QT_TRANSLATE_NOOP("Chart", "Against untreated regions (%)"),
-    QT_TRANSLATE_NOOP("Chart", "from (%)"),
-    QT_TRANSLATE_NOOP("Chart", "to (%)"),
+    QT_TRANSLATE_NOOP("Chart", "Sessions"),
     QT_TRANSLATE_NOOP("Chart", "Remark"),
 )
 
 
 def _cells(row: Row) -> tuple[Cell, ...]:
     shown = row.shown
-    cells: tuple[Cell, ...] = (row.name, shown.sessions)
-    for window in (shown.baseline, shown.now):
-        cells += (window.days, window.mean) if window else (0, None)
-    for estimate in (shown.change, shown.points, shown.contrast):
-        cells += (
-            (estimate.value, estimate.low, NO_LIMIT if estimate.high is None else estimate.high)
-            if estimate
-            else (None, None, None)
-        )
-    return (*cells, shown.reason or next(iter(standing(shown)), ""))
+    windows = shown.baseline, shown.now
+    return (
+        row.name,
+        *_limits(shown.change),
+        *(window.days if window else 0 for window in windows),
+        *(window.mean if window else None for window in windows),
+        *_limits(shown.contrast),
+        *_limits(shown.points),
+        shown.sessions,
+        shown.reason or next(iter(standing(shown)), ""),
+    )
+
+
+def _limits(found: Estimate | None) -> tuple[Cell, Cell, Cell]:
+    if found is None:
+        return None, None, None
+    return found.value, found.low, NO_LIMIT if found.high is None else found.high
 
 
 NO_LIMIT = Sentence(QT_TRANSLATE_NOOP("Chart", "no limit"), context="Chart")
@@ -210,7 +227,7 @@ def lacking(view: View, listed: tuple[Row, ...]) -> Sentence | None:
     quality = view.progress.quality
     if not quality.days_rated:
         return Sentence(_NOTHING, context="Chart")
-    fields: dict[str, object] = {"needed": MIN_DAYS}
+    fields: dict[str, object] = {"needed": MIN_DAYS, "span": BASELINE_DAYS}
     if not view.progress.sessions:
         return Sentence(_NO_SESSION, fields | {"rated": quality.days_rated}, "Chart")
     before, now = (
@@ -231,6 +248,6 @@ _NO_SESSION = QT_TRANSLATE_NOOP(
 )
 _TOO_FEW = QT_TRANSLATE_NOOP(
     "Chart",
-    "A comparison needs {needed} rated days before the first session and {needed} after it; no"
-    " region has more than {before} before and {now} after.",
+    "A comparison needs {needed} days of a region rated in the {span} days before the first session"
+    " and {needed} after it; there are at most {before} in those {span} days and {now} after.",
 )

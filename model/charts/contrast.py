@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from model.analysis.phases import Span, session_days
 from model.analysis.sentences import Sentence
-from model.analysis.weeks import RATED_OF_WEEK, WEEK
 from model.analysis.words import region_name
 from model.charts.change_rows import percent
 from model.charts.contrast_series import (
@@ -17,8 +16,9 @@ from model.charts.contrast_series import (
     others_name,
     table,
 )
-from model.charts.keys import LONG_MEAN_KEY, MEAN_KEY, SESSION_KEY, Key
+from model.charts.keys import Key, mean_name, session_key
 from model.charts.live import SMALL, TITLE_SIZE, LiveChart, Margins
+from model.charts.strokes import levels, uprights
 from model.charts.view import View
 from model.records.snapshot import day_number, day_of
 from model.text import QT_TRANSLATE_NOOP
@@ -43,7 +43,9 @@ NAMED_BASELINE, NAMED_INDUCTION = 95.0, 150.0  # points that the names of phases
 SPELLED = 1.2  # how much wider a bold title is than its letters in the usual weight
 
 UNIT = QT_TRANSLATE_NOOP("Chart", "% of the baseline, worst of the day")
+UNIT_CHOSEN = QT_TRANSLATE_NOOP("Chart", "% of the baseline that the patient chose")
 BASELINE = QT_TRANSLATE_NOOP("Chart", "baseline = 100 %")
+CHOSEN = QT_TRANSLATE_NOOP("Chart", "chosen baseline = 100 %")
 FIRST = QT_TRANSLATE_NOOP("Chart", "first session")
 ENDS = QT_TRANSLATE_NOOP("Chart", "induction ends")
 TITLE = QT_TRANSLATE_NOOP("Chart", "{region}, treated and untreated")
@@ -79,7 +81,8 @@ class ContrastChart(LiveChart):
 
     def _frame_of(self) -> tuple[object, ...]:
         found = self._shown()
-        return found.first, found.last, found.width, self._ends_width
+        chosen = found.shown.baseline_chosen
+        return found.first, found.last, found.width, self._ends_width, chosen
 
     def _title(self) -> Sentence | None:
         """Return the region with what is compared, alone where the contrast needs the room."""
@@ -111,16 +114,13 @@ class ContrastChart(LiveChart):
         return (found.summary, *shorter)
 
     def _unit(self) -> str:
-        return self.said(UNIT)
+        return self.said(UNIT_CHOSEN if self._shown().shown.baseline_chosen else UNIT)
 
     def _keys(self) -> tuple[Key, ...]:
-        palette, wide = self._palette, self._shown().width > WEEK
-        least = -(-RATED_OF_WEEK * self._shown().width // WEEK)
-        mean = self.said(LONG_MEAN_KEY if wide else MEAN_KEY).format(least=least)
-        tick = {"color": palette.session, "marker": "|", "ms": 7, "mew": 1.3}
+        palette = self._palette
         return (
-            Key(mean, {"color": palette.mean, "lw": 1.8}),
-            Key(self.said(SESSION_KEY), tick, dot=True),
+            Key(mean_name(self._shown().width, self.said), {"color": palette.mean, "lw": 1.8}),
+            session_key(palette, self.said),
         )
 
     def _said_at(self, x: float, y: float) -> Sentence | None:
@@ -206,16 +206,13 @@ class ContrastChart(LiveChart):
         self._axes.set_ylim(floor, top)
         left, right = self._axes.get_xlim()
         marked = range(0, int(self._top) + 1, STEP * (1 + int(self._top // 400)))
-        gap = float("nan")
-        data["grid"].set_data([left, right, gap] * len(marked), [y for y in marked for _ in "123"])
+        data["grid"].set_data(*levels(marked, left, right))
         data["hundred"].set_data([left, right], [100, 100])
         for name, column in (("treated", found.treated), ("untreated", found.untreated)):
             data[name].set_data(found.x, column)
             data[f"{name} alone"].set_data(found.x, _alone(column))
-        data["sessions"].set_data(
-            np.repeat(found.sessions, 3),
-            np.tile([*(self._top * end for end in TICK), gap], len(found.sessions)),
-        )
+        ends = (self._top * end for end in TICK)
+        data["sessions"].set_data(*uprights(found.sessions.tolist(), *ends))
         words = [*self._set_phases(floor, top), *self._names_of_lines()]
         words += self._percents(marked, left)
         data["words"].put(words)
@@ -243,11 +240,7 @@ class ContrastChart(LiveChart):
         borders = [
             x for a, b in phases.inductions for x in (day_number(a) - 0.5, day_number(b) + 0.5)
         ]
-        gap = float("nan")
-        self._data["phase"].set_data(
-            [x for each in borders for x in (each, each, gap)],
-            [floor, top, gap] * len(borders),
-        )
+        self._data["phase"].set_data(*uprights(borders, floor, top))
         return self._names_of_phases(starts, phases.inductions[0])
 
     def _names_of_phases(self, starts: int, induction: Span) -> list[Words]:
@@ -260,7 +253,8 @@ class ContrastChart(LiveChart):
         per_point = self._day_per_point()
         words = []
         if left <= starts <= right:
-            words.append(Words(starts, upper, "left", self.said(BASELINE), color))
+            text = CHOSEN if self._shown().shown.baseline_chosen else BASELINE
+            words.append(Words(starts, upper, "left", self.said(text), color))
         if left <= first <= right:
             y = upper if first - starts > NAMED_BASELINE * per_point else lower
             words.append(Words(first, y, "left", self.said(FIRST), color))

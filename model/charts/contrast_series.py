@@ -10,7 +10,7 @@ from math import isnan
 from typing import TYPE_CHECKING
 
 from model.analysis.estimate import Contrast, untreated_index
-from model.analysis.phases import MIN_DAYS, Phases, session_days, untouched
+from model.analysis.phases import MIN_DAYS, Phases, control_until, session_days
 from model.analysis.progress import RegionProgress
 from model.analysis.sentences import Sentence
 from model.analysis.weeks import RATED_OF_WEEK, WEEK
@@ -19,7 +19,7 @@ from model.charts.change_rows import NO_LIMIT, interval, percent
 from model.charts.series import DAYS_WITH_DOTS
 from model.charts.table import Cell, Table
 from model.charts.view import View
-from model.records.snapshot import day_number, day_of
+from model.records.snapshot import MISSING, day_number, day_of
 from model.text import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def against(
     shown = view.progress.of(region) or RegionProgress(region, False, 0, None, None)
     first, last = view.days
     width = WEEK if last - first <= DAYS_WITH_DOTS else 4 * WEEK
-    found = pairs(view, shown)
+    found = pairs(view, shown, sessions)
     if found is None:
         x = treated = untreated = np.empty(0)
     else:
@@ -113,8 +113,13 @@ def against(
     )
 
 
-def pairs(view: View, shown: RegionProgress) -> Pairs | None:
-    """Return both series on their common days, None where no contrast stands behind them."""
+def pairs(
+    view: View, shown: RegionProgress, sessions: Mapping[str, tuple[date, ...]]
+) -> Pairs | None:
+    """Return both series on their common days, None where no contrast stands behind them.
+
+    A region counts as untreated up to the day before a session first reaches it.
+    """
     import numpy as np
 
     snapshot, phases = view.snapshot, shown.phases
@@ -124,7 +129,11 @@ def pairs(view: View, shown: RegionProgress) -> Pairs | None:
     begin, end = (day_number(day) - origin for day in phases.baseline)
     before = slice(max(begin, 0), end + 1)
     columns = [snapshot.regions.index(region) for region in shown.contrast_with]
-    severities = snapshot.severity[:, columns]
+    severities = snapshot.severity[:, columns]  # a copy
+    until = control_until(snapshot, sessions)
+    for column, region in enumerate(shown.contrast_with):
+        if (stops := until[region]) is not None:
+            severities[max(day_number(stops) - origin, 0) :, column] = MISSING
     _, index = untreated_index(severities[before], severities)
     own = snapshot.severity[:, snapshot.regions.index(shown.region)].astype(np.float64)
     common = (own >= 0) & np.isfinite(index)
@@ -249,13 +258,15 @@ def _lacking(
     view: View, shown: RegionProgress, sessions: Mapping[str, tuple[date, ...]]
 ) -> Sentence:
     """Say what is missing for a comparison, and what would give it."""
-    name, last = region_name(shown.region, view.snapshot), view.snapshot.last_day
+    name = region_name(shown.region, view.snapshot)
     fields: dict[str, object] = {"region": name, "needed": MIN_DAYS}
     if not shown.treated:
         return Sentence(_UNTREATED if sessions else _NO_SESSION, fields, "Chart")
     if shown.contrast is None and shown.change is None and shown.reason is not None:
         return Sentence(_REASON, fields | {"reason": shown.reason}, "Chart")
-    if last is None or not untouched(view.snapshot, sessions, last) - {shown.region}:
+    until = control_until(view.snapshot, sessions)
+    until.pop(shown.region, None)
+    if all(day is not None for day in until.values()):
         return Sentence(KEEP_ONE, fields, "Chart")
     return Sentence(_TOO_FEW, fields, "Chart")
 
@@ -312,10 +323,11 @@ _DESCRIBED = QT_TRANSLATE_NOOP(
 def table(view: View, region: str = "") -> Table:
     """Return both windows and the weeks as rows, for "show as table"."""
     shown = view.progress.of(region)
-    found = pairs(view, shown) if shown else None
+    sessions = session_days(view.snapshot)
+    found = pairs(view, shown, sessions) if shown else None
     if shown is None or found is None:
         return Table(_HEAD, ())
-    treated_on = session_days(view.snapshot).get(region, ())
+    treated_on = sessions.get(region, ())
     bins = _bins(found, WEEK)
     rows = [_window(shown, now) for now in (False, True)]
     none = (None, None, None)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 WIDTHS = (1, 4, 13)  # weeks in a bar: whole weeks, so that bars of one chart can be compared
 MOST_BARS = 80
+SMALL_DOSE = 10.0  # mA x minutes
 LEAST_WEEKS = 3  # fewer are a sentence, not a chart
 
 TITLE = QT_TRANSLATE_NOOP("Chart", "Sessions and dose")
@@ -34,6 +35,12 @@ DETAIL_PLANNED = QT_TRANSLATE_NOOP(
     "Chart",
     "{done} of {planned} planned done; sessions: {sessions} in {weeks} weeks ({mean:.1f} a week),"
     " {first} – {last}",
+)
+DETAILS = (DETAIL, DETAIL_PLANNED)
+DETAIL_WEEK = QT_TRANSLATE_NOOP("Chart", "sessions: {sessions} in one week, {first} – {last}")
+DETAIL_WEEK_PLANNED = QT_TRANSLATE_NOOP(
+    "Chart",
+    "{done} of {planned} planned done; sessions: {sessions} in one week, {first} – {last}",
 )
 
 
@@ -90,7 +97,8 @@ class Shown:
             "done": int(bars.done[covered].sum()),
             "planned": int(bars.planned[covered].sum()),
         }
-        return Sentence(DETAIL_PLANNED if fields["planned"] else DETAIL, fields, "Chart")
+        texts = (DETAIL_WEEK, DETAIL_WEEK_PLANNED) if fields["weeks"] == 1 else DETAILS
+        return Sentence(texts[bool(fields["planned"])], fields, "Chart")
 
 
 def shown(view: View, region: str = "", found: Doses | None = None) -> Shown:
@@ -186,7 +194,8 @@ def description(view: View, region: str = "") -> Sentence:
     said = Sentence(_RATES if len(bars.starts) > 1 else _RATE, fields, "Chart")
     if stated:
         dose = float(np.nansum(bars.dose)) / stated
-        said = Sentence(_DOSE, {"said": said, "dose": dose, "stated": stated}, "Chart")
+        fields = {"said": said, "dose": dose_text(dose), "stated": stated}
+        said = Sentence(_DOSE, fields, "Chart")
     return Sentence(_ENDED, {"said": said}, "Chart")
 
 
@@ -197,9 +206,14 @@ _RATES = QT_TRANSLATE_NOOP(
     " second",
 )
 _DOSE = QT_TRANSLATE_NOOP(
-    "Chart", "{said}; on average {dose:.0f} mA × min a session ({stated} sessions state it)"
+    "Chart", "{said}; on average {dose} mA × min a session (sessions that state it: {stated})"
 )
 _ENDED = QT_TRANSLATE_NOOP("Chart", "{said}.")
+
+
+def dose_text(dose: float) -> str:
+    """Write mA x minutes in whole numbers, a small dose with two digits: no dose reads as 0."""
+    return f"{dose:.0f}" if dose >= SMALL_DOSE or not dose else f"{dose:.2g}"
 
 
 def table(view: View, region: str = "") -> Table:

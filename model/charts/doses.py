@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from model.analysis.doses import Doses, doses, sessions_by_region
 from model.analysis.sentences import Sentence
-from model.charts.dose_bars import Shown, description, shown, table
-from model.charts.keys import Key
+from model.charts.dose_bars import Shown, description, dose_text, shown, table
+from model.charts.keys import Key, hollow_look
 from model.charts.live import SMALL, LiveChart, Margins
+from model.charts.strokes import levels
 from model.charts.style import Palette
 from model.charts.view import View
 from model.records.snapshot import Snapshot, day_of
@@ -140,16 +141,12 @@ class DosesChart(LiveChart):
         left, right = self._axes.get_xlim()
         per_point = (right - left) / self._inner[0]
         counts = [0, most // 2, most] if most % 2 == 0 else [0, most]
-        levels = [(self._floor + n * self._per_session, f"{n:g}") for n in counts]
-        levels += [(EDGE, "0"), (dose_top, f"{most_dose:g}")]
-        gap = float("nan")
-        self._grid.set_data(
-            [x for _ in levels for x in (left, right, gap)],
-            [y for level, _ in levels for y in (level, level, gap)],
-        )
+        marked = [(self._floor + n * self._per_session, f"{n:g}") for n in counts]
+        marked += [(EDGE, "0"), (dose_top, f"{most_dose:g}")]
+        self._grid.set_data(*levels((level for level, _ in marked), left, right))
         words = [
             Words(left - 4 * per_point, level - 3.5, "right", number, palette.faint)
-            for level, number in levels
+            for level, number in marked
         ]
         unit = self.said(DOSE_UNITS[found.bars.width])
         words.append(Words(left, dose_top + 2, "left", unit, palette.faint))
@@ -190,7 +187,7 @@ class DosesChart(LiveChart):
             more = {"done": int(bars.done[at]), "planned": int(bars.planned[at])}
             said = Sentence(_HERE_PLANNED, {"said": said, **more}, "Chart")
         if not isnan(bars.dose[at]):
-            dose = {"dose": float(bars.dose[at])}
+            dose = {"dose": dose_text(float(bars.dose[at]))}
             said = Sentence(_HERE_DOSE, {"said": said, **dose}, "Chart")
         if bars.unstated[at]:
             said = Sentence(_HERE_UNSTATED, {"said": said, **fields}, "Chart")
@@ -199,15 +196,13 @@ class DosesChart(LiveChart):
 
 _HERE = QT_TRANSLATE_NOOP("Chart", "{first} – {last}: sessions: {sessions}")
 _HERE_PLANNED = QT_TRANSLATE_NOOP("Chart", "{said}; {done} of {planned} planned done")
-_HERE_DOSE = QT_TRANSLATE_NOOP("Chart", "{said}; {dose:.0f} mA × min")
+_HERE_DOSE = QT_TRANSLATE_NOOP("Chart", "{said}; {dose} mA × min")
 _HERE_UNSTATED = QT_TRANSLATE_NOOP("Chart", "{said}; mA or minutes not stated: {unstated}")
 _SQUARE = {"marker": "s", "ms": 6.5}
 
 
 def _hollow(palette: Palette) -> dict[str, Any]:
-    return {
-        "color": palette.session, "marker": "o", "ms": 4.5, "mfc": palette.background, "mew": 1.1
-    }  # fmt: skip
+    return hollow_look(palette.session, palette, 4.5, 1.1)
 
 
 def _top(columns: tuple[npt.NDArray[Any], ...]) -> int:

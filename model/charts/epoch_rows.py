@@ -30,6 +30,7 @@ MOST_ROWS = 12  # the chart shows the latest, the table all
 TITLE = QT_TRANSLATE_NOOP("Chart", "{region}: periods of constant settings")
 DETAIL = QT_TRANSLATE_NOOP("Chart", "periods: {count}, sessions: {sessions}, {first} – {last}")
 TOO_SHORT = QT_TRANSLATE_NOOP("Chart", "too short")
+INDUCTION = QT_TRANSLATE_NOOP("Chart", "induction")
 FEW_RATED = QT_TRANSLATE_NOOP("Chart", "few rated")
 
 
@@ -81,7 +82,7 @@ def shown(
     known = _KNOWN.setdefault(view, {})
     if region not in known:
         name, found = region_name(region, view.snapshot), epochs(view.snapshot, region, sessions)
-        known[region] = Shown(name, found, _lack(name, found))
+        known[region] = Shown(name, found, _lack(name, region, found))
     return known[region]
 
 
@@ -93,7 +94,8 @@ def standing(epoch: Epoch) -> Sentence | None:
     """Say why an epoch has no rank, None where it has one."""
     if epoch.ranked:
         return None
-    return Sentence(FEW_RATED if _long(epoch) else TOO_SHORT, {}, "Chart")
+    text = FEW_RATED if epoch.mean is None else INDUCTION
+    return Sentence(text if _long(epoch) else TOO_SHORT, {}, "Chart")
 
 
 def epoch_in_words(epoch: Epoch) -> Sentence:
@@ -149,6 +151,9 @@ def description(view: View, region: str = "") -> Sentence:
             "lowest": _mean_in_words(ranked[0]),
             "highest": _mean_in_words(ranked[-1]),
         }
+        printed = {_ROUNDED.format(mean=epoch.mean) for epoch in ranked}
+        if len(printed) == 1:
+            return Sentence(_ALIKE, fields | {"mean": ranked[0].mean}, "Chart")
         return Sentence(_COMPARED, fields, "Chart")
     latest = next(epoch for epoch in reversed(found.epochs) if epoch.mean is not None)
     return Sentence(_LATEST, {**fields, "latest": _mean_in_words(latest)}, "Chart")
@@ -162,6 +167,12 @@ _COMPARED = QT_TRANSLATE_NOOP(
     "{region}, constant settings, {detail}; of {ranked} periods long enough to compare, {lowest}"
     " had the lowest mean and {highest} the highest.",
 )
+_ALIKE = QT_TRANSLATE_NOOP(
+    "Chart",
+    "{region}, constant settings, {detail}; the {ranked} periods long enough to compare have the"
+    " same mean, {mean:.1f} of 10.",
+)
+_ROUNDED = "{mean:.1f}"  # as they are said
 _ONE = QT_TRANSLATE_NOOP(
     "Chart", "{first} – {last} ({settings}; mean {mean:.1f} of 10, days rated: {rated})"
 )
@@ -213,9 +224,11 @@ def _long(epoch: Epoch) -> bool:
     return epoch.days >= RANKED_FROM_DAYS and epoch.done >= RANKED_FROM_SESSIONS
 
 
-def _lack(name: Sentence, found: Sequence[Epoch]) -> Sentence | None:
+def _lack(name: Sentence, region: str, found: Sequence[Epoch]) -> Sentence | None:
     fields: dict[str, object] = {"region": name}
-    if not found:
+    if not region:
+        text = QT_TRANSLATE_NOOP("Chart", "No session has been entered yet.")
+    elif not found:
         text = QT_TRANSLATE_NOOP(
             "Chart", "{region}: no session has treated it, so there are no settings to compare."
         )

@@ -22,7 +22,7 @@ from model.charts.epoch_rows import (
     standing,
     table,
 )
-from model.charts.keys import BAND_KEY, Key
+from model.charts.keys import Key, band_key, hollow_look
 from model.charts.live import SMALL, LiveChart, Margins
 from model.charts.style import Palette
 from model.charts.view import View
@@ -120,10 +120,9 @@ class EpochsChart(LiveChart):
 
     def _keys(self) -> tuple[Key, ...]:
         palette = self._palette
-        band = {"color": palette.dot, "alpha": 0.45, "lw": 6, "solid_capstyle": "butt"}
         return (
             Key(self.said(MEAN_KEY), {"color": palette.mean, "marker": "o", "ms": 6}, dot=True),
-            Key(self.said(BAND_KEY), band),
+            band_key(palette, self.said),
             Key(self.said(HOLLOW_KEY), _hollow(palette), dot=True),
         )
 
@@ -319,9 +318,7 @@ class EpochsChart(LiveChart):
 
 
 def _hollow(palette: Palette) -> dict[str, Any]:
-    return {
-        "color": palette.missing, "marker": "o", "ms": 6, "mfc": palette.background, "mew": 1.1
-    }  # fmt: skip
+    return hollow_look(palette.missing, palette, 6, 1.1)
 
 
 def _box(low: float, high: float, y: float) -> list[tuple[float, float]]:

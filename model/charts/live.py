@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 TITLE_SIZE, SMALL = 10.0, 8.0  # letters in points
 SENTENCE_LINE, SENTENCE_ASIDE = 14.0, 14.0  # points: height of a line; free at both its ends
+DETAIL_ROW, WITH_DETAIL = 12.0, 190.0  # points: detail below the title; how high a chart has it
 TITLE_RAISED = 19  # points from the top of the axes to the foot of the title
 POINTS_A_DATE = 62
 DATE_FOOT = 13.5  # points from the axes to the foot of the dates below
@@ -77,8 +78,8 @@ class LiveChart:
         self._frame: tuple[object, ...] | None = None
         self._picture: Any = None
         self._dates: Texts | None = None
-        self._key_artists: list[Artist] = []
-        self._keys_width = 0.0  # points
+        self._detail_apart = False  # on a row of its own, below the title
+        self._overhang = 0.0  # points that the unit begins left of the axes
         self._inner = (1.0, 1.0)  # width and height of the axes in points
         figure.set_facecolor(palette.background)
         self._axes = figure.add_axes((0, 0, 1, 1))
@@ -91,19 +92,21 @@ class LiveChart:
 
     # ---- What everyone may ask ----
 
-    def show(self, view: View, region: str = "") -> None:
+    def show(self, view: View, region: str = "") -> bool:
         """Put a view on the chart, of one region where the chart is of one.
 
-        Nothing is drawn before the canvas draws or `redraw`.
+        Nothing is drawn before the canvas draws or `redraw`. Returns False where a sentence stands
+        in place of the chart.
         """
         self._view, self._region = view, region
         self._empty = self._collect(view, region)
         frame = (self._empty, *(() if self._empty else self._frame_of()))
         if frame != self._frame:
             self._frame = frame
-            self._set_keys()
+            self._key_rows.put(() if self._empty else self._keys())
             self._place()
         self._put()
+        return self._empty is None
 
     def redraw(self) -> None:
         """Bring what `show` changed to the canvas, by the shortest way."""
@@ -249,6 +252,8 @@ class LiveChart:
         return self._axes.plot([], [], solid_capstyle="butt", scalex=False, scaley=False, **look)[0]
 
     def _dress_axes(self) -> None:
+        from model.charts.keys import KeyRows
+
         axes, palette = self._axes, self._palette
         axes.set_facecolor(palette.background)
         axes.tick_params(
@@ -256,6 +261,7 @@ class LiveChart:
         )
         axes.spines[:].set_visible(False)
         self._unit_label = self._above("left", palette.faint, SMALL)
+        self._key_rows = KeyRows(self._axes, palette.faint, SMALL)
 
     def _add_words(self) -> None:
         """Add the words that stand above every chart or in its place."""
@@ -278,57 +284,69 @@ class LiveChart:
     def _place(self) -> None:
         """Keep the margins in points, whatever the size."""
         room = self._room()
-        if self._alone:
-            self._figure.set_size_inches(
-                self._figure.get_size_inches()[0], self._height + room.more / 72
-            )
         width, height = self.points
-        above = room.titled if self._titled else room.above
-        self._inner = (
-            max(width - room.left - room.right, 1),
-            max(height - room.below - above, 1),
-        )
-        self._axes.set_position(
-            (
-                room.left / width,
-                room.below / height,
-                self._inner[0] / width,
-                self._inner[1] / height,
-            )
-        )
+        inner = max(width - room.left - room.right, 1)
+        raised, apart = self._raise_unit(inner), DETAIL_ROW * self._detail_apart
+        if self._alone:
+            height = 72 * self._height + room.more + raised + apart
+            self._figure.set_size_inches(width / 72, height / 72)
+        above = (room.titled if self._titled else room.above) + raised + apart
+        self._inner = inner, max(height - room.below - above, 1)
+        left, foot = room.left / width, room.below / height
+        self._axes.set_position((left, foot, inner / width, self._inner[1] / height))
         self._picture = None
         self._axes.set_visible(self._empty is None)
         if self._empty is not None or self._view is None:
             return
-        self._unit_label.set_text(self._unit())
+        self._unit_label.set_y(1 + raised / self._inner[1])
         self._lay_out()
-        self._fit_keys()
         if self._titled:
-            raised = 1 + TITLE_RAISED / self._inner[1]
-            self._data["title"].set_y(raised)
-            self._data["detail"].set_y(raised)
+            for name, foot in (("title", raised + apart), ("detail", raised)):
+                self._data[name].set_y(1 + (foot + TITLE_RAISED) / self._inner[1])
+
+    def _raise_unit(self, width: float) -> float:
+        """Place unit and keys; return how many points the keys take below the unit."""
+        from model.charts.label import width_in_points
+
+        if self._empty is not None or self._view is None:
+            return 0
+        self._unit_label.set_text(unit := self._unit())
+        return self._key_rows.arrange(width_in_points(unit, SMALL), width + self._overhang)
 
     def _room(self) -> Margins:
         """Return the margins of now; a chart whose labels vary says its own."""
         return self.margins
 
     def _put(self) -> None:
-        from model.charts.label import width_in_points
-
         for artist in self._data.values():
             artist.set_visible(self._empty is None)
         self._sentence.put(self._lines_in_place())
         if self._empty is not None:
             return
         if self._titled:
-            title, detail = self._title(), self._detail()
-            name = title.said(self._translate) if title else ""
-            more = detail.said(self._translate) if detail else ""
-            self._data["title"].set_text(name)
-            self._data["detail"].set_text(more)
-            wide = 1.2 * width_in_points(name, TITLE_SIZE) + width_in_points(more, SMALL)
-            self._data["detail"].set_visible(wide <= self._inner[0])
+            self._put_title()
         self._fill()
+
+    def _put_title(self) -> None:
+        """Write the detail beside the title or below it; a chart low and narrow has none."""
+        from model.charts.label import width_in_points
+        from model.charts.texts import cut
+
+        title, detail = self._data["title"], self._data["detail"]
+        name, more = (
+            said.said(self._translate) if said else "" for said in (self._title(), self._detail())
+        )
+        title.set_text(name)
+        wide = 1.2 * width_in_points(name, TITLE_SIZE) + width_in_points(more, SMALL)
+        narrow = wide > self._inner[0] + self._overhang
+        apart = narrow and 72 * self._height >= WITH_DETAIL
+        detail.set_visible(apart or not narrow)
+        detail.set_horizontalalignment("left" if apart else "right")
+        if apart != self._detail_apart:
+            self._detail_apart = apart
+            self._place()
+        detail.set_x(title.get_position()[0] if apart else 1)
+        detail.set_text(cut(more, self.points[0] - 2 * SENTENCE_ASIDE, SMALL) if apart else more)
 
     def _lines_in_place(self) -> list[Words]:
         """Return the sentence in place of the chart, in lines around the middle of the figure."""
@@ -343,26 +361,6 @@ class LiveChart:
             Words(width / 2, top - SENTENCE_LINE * number, "center", line, color, TITLE_SIZE)
             for number, line in enumerate(lines)
         ]
-
-    def _set_keys(self) -> None:
-        from model.charts.keys import place_keys
-
-        for artist in self._key_artists:
-            artist.remove()
-        keys = () if self._empty else self._keys()
-        self._key_artists, self._keys_width = place_keys(
-            self._axes, keys, self._palette.faint, SMALL
-        )
-
-    def _fit_keys(self) -> None:
-        """Leave the keys out where they would run into the unit: narrow charts keep the unit."""
-        from model.charts.label import width_in_points
-
-        begins = self._unit_label.get_position()[0]  # below 0 where it stands left of the axes
-        room = (1 - begins) * self._inner[0]
-        fits = width_in_points(self._unit(), SMALL) + self._keys_width <= room
-        for artist in self._key_artists:
-            artist.set_visible(fits)
 
     def _resized(self, _: object) -> None:
         if self._axes in self._figure.axes and self._view is not None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from model.analysis.progress import Window
 from model.analysis.sentences import Sentence
 from model.analysis.weeks import RATED_OF_WEEK, WEEK
+from model.charts.chosen import CHOSEN_NOTE, any_chosen, mark_of
 from model.charts.keys import DAY_KEY, LONG_MEAN_KEY, MEAN_KEY, SESSION_KEY, Key
 from model.charts.live import SMALL, LiveChart, Margins
 from model.charts.overview_rows import (
@@ -56,6 +57,7 @@ CELLS_KEY = QT_TRANSLATE_NOOP("Chart", "days, darker = more")
 BASELINE = QT_TRANSLATE_NOOP("Chart", "baseline")
 NOW = QT_TRANSLATE_NOOP("Chart", "now")
 DAYS = QT_TRANSLATE_NOOP("Chart", "{days} days")
+WITH_NOTE = QT_TRANSLATE_NOOP("Chart", "{detail}; {note}")
 DAYS_SO_FAR = QT_TRANSLATE_NOOP("Chart", "{days}, so far")
 
 
@@ -102,7 +104,11 @@ class OverviewChart(LiveChart):
         return Sentence(TITLE, context="Chart")
 
     def _detail(self) -> Sentence | None:
-        return self._found.detail
+        detail = self._found.detail
+        if not any_chosen(row.shown for row in self._found.rows):
+            return detail
+        fields = {"detail": detail, "note": self.said(CHOSEN_NOTE)}
+        return Sentence(WITH_NOTE, fields, "Chart")
 
     def _unit(self) -> str:
         return self.said(UNIT)
@@ -143,8 +149,12 @@ class OverviewChart(LiveChart):
             return self.margins
         most = NAMES_SHARE * self.points[0]
         names = [row.name.said(self._translate) for row in self._found.rows]
-        self._names = [cut(name, most, SMALL) for name in names]
+        self._names = [
+            cut(name, most, SMALL) + mark_of(row.shown)
+            for name, row in zip(names, self._found.rows, strict=True)
+        ]
         wide = max(width_in_points(name, SMALL) for name in self._names)
+        self._overhang = wide + SCALE
         return replace(self.margins, left=EDGE + wide + SCALE, right=2 * COLUMN + EDGE / 2)
 
     def _dress(self) -> None:

@@ -5,8 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from model.analysis.phases import region_order
-from model.analysis.sentences import Sentence, counted
+from model.analysis.scores import (
+    ASKS_CHANGE,
+    ScoreChange,
+    in_order,
+    score_changes,
+    score_in_short,
+    score_name,
+    score_order,
+    score_sentence,
+    treatment_begins,
+)
+from model.analysis.sentences import Sentence
 from model.analysis.words import region_name
 from model.catalog.scales import INSTRUMENTS, Instrument
 from model.catalog.sources import SOURCES
@@ -16,8 +26,6 @@ from model.records.day import Assessment
 from model.records.snapshot import day_number, day_of
 from model.text import QT_TRANSLATE_NOOP
 
-GRADED = "hdss"  # its steps are grades, never percent: method note, section 2.2
-ABOUT_CHANGE = "global_change"  # asks for the change itself, so that no difference is taken
 LEAST = 2  # totals of one questionnaire; one alone shows no course
 
 
@@ -25,13 +33,19 @@ LEAST = 2  # totals of one questionnaire; one alone shows no course
 class Panel:
     """The totals of one questionnaire, of one region where it was answered for one.
 
-    entries: by day. before: the last one up to the first session, else the first of all.
+    entries: those shown, by day. change: what `score_changes` found, None without a later total.
+    region: its name, where it was asked of one.
     """
 
     instrument: Instrument
-    name: Sentence
+    region: Sentence | None
     entries: tuple[Assessment, ...]
-    before: Assessment
+    change: ScoreChange | None
+
+    @property
+    def name(self) -> Sentence:
+        """The name of the questionnaire, with its region."""
+        return score_name(self.instrument.id, self.region)
 
     @property
     def now(self) -> Assessment:
@@ -39,19 +53,27 @@ class Panel:
         return self.entries[-1]
 
     @property
+    def before(self) -> Assessment:
+        """The total that the latest is compared with; the latest where there is none."""
+        return self.change.first if self.change else self.now
+
+    @property
     def words(self) -> Sentence | None:
         """What changed in points, and how much matters; the answer where that says it."""
-        if self.instrument.id == ABOUT_CHANGE:
-            return self._answer(_ANSWER)
-        if self.before is self.now:
-            return self._answer(_ANSWER) if self.instrument.answers else None
-        difference = self.now.score - self.before.score
-        fields: dict[str, object] = {"before": self.before.score, "now": self.now.score}
-        fields |= {"difference": self._difference(difference)}
-        if self.instrument.meaningful_change is None:
-            return Sentence(_CHANGED, fields, "Chart")
-        fields |= {"least": f"{self.instrument.meaningful_change:g}"}
-        return Sentence(_CHANGED_ENOUGH, fields, "Chart")
+        if self.change and self.instrument.id not in ASKS_CHANGE:
+            return score_in_short(self.change)
+        answer = self.instrument.answers.get(self.now.score)
+        if answer is None:
+            return None
+        fields = {"score": self.now.score, "answer": Sentence(answer, {}, "Scale")}
+        return Sentence(_ANSWER, fields, "Chart")
+
+    @property
+    def description(self) -> Sentence:
+        """What changed, with both days; the total alone where there is no later one."""
+        if self.change:
+            return score_sentence(self.change, self.region)
+        return Sentence(_ALONE, {"entry": self.said_of(self.now)}, "Chart")
 
     def said_of(self, entry: Assessment) -> Sentence:
         """Say one total with its day, its range and what it means."""
@@ -63,81 +85,40 @@ class Panel:
             return said
         return Sentence(_MEANS, {"said": said, "answer": Sentence(answer, {}, "Scale")}, "Chart")
 
-    def _answer(self, text: str) -> Sentence:
-        score = self.now.score
-        answer = Sentence(self.instrument.answers.get(score, ""), {}, "Scale")
-        return Sentence(text, {"score": score, "answer": answer}, "Chart")
-
-    def _difference(self, difference: int) -> Sentence:
-        if not difference:
-            return Sentence(QT_TRANSLATE_NOOP("Sentence", "no difference"))
-        one, many = _GRADES[difference < 0] if self.instrument.id == GRADED else (
-            _POINTS[difference < 0]
-        )  # fmt: skip
-        return counted(one, many, abs(difference))
-
 
 _ANSWER = QT_TRANSLATE_NOOP("Chart", "{score} = {answer}")
-_CHANGED = QT_TRANSLATE_NOOP("Chart", "{before} → {now}: {difference}")
-_CHANGED_ENOUGH = QT_TRANSLATE_NOOP(
-    "Chart", "{before} → {now}: {difference}; {least} or more matter to patients"
-)
+_ALONE = QT_TRANSLATE_NOOP("Chart", "{entry}.")
 _ENTRY = QT_TRANSLATE_NOOP("Chart", "{day}: {name} {score} (range {low} to {high})")
 _MEANS = QT_TRANSLATE_NOOP("Chart", "{said}, {answer}")
-_GRADES = (
-    (
-        QT_TRANSLATE_NOOP("Sentence", "{count} grade more"),
-        QT_TRANSLATE_NOOP("Sentence", "{count} grades more"),
-    ),
-    (
-        QT_TRANSLATE_NOOP("Sentence", "{count} grade less"),
-        QT_TRANSLATE_NOOP("Sentence", "{count} grades less"),
-    ),
-)
-_POINTS = (
-    (
-        QT_TRANSLATE_NOOP("Sentence", "{count} point more"),
-        QT_TRANSLATE_NOOP("Sentence", "{count} points more"),
-    ),
-    (
-        QT_TRANSLATE_NOOP("Sentence", "{count} point less"),
-        QT_TRANSLATE_NOOP("Sentence", "{count} points less"),
-    ),
-)
 
 
 def panels(view: View) -> tuple[Panel, ...]:
-    """Return what was entered in the days of the view, in the order of the catalog."""
+    """Return what was entered in the days of the view, in the order of the catalog.
+
+    What is compared stays the same whatever days are shown; nothing after them is known.
+    """
     found: dict[tuple[str, str], list[Assessment]] = {}
     for entry in view.snapshot.of(Assessment):
         if view.span is None or view.span[0] <= entry.day <= view.span[1]:
             found.setdefault((entry.instrument, entry.region or ""), []).append(entry)
-    order = list(INSTRUMENTS)
+    changes = {
+        (change.instrument, change.region or ""): change
+        for change in score_changes(view.snapshot, view.span[1] if view.span else None)
+    }
     return tuple(
-        _panel(view, key, found[key])
-        for key in sorted(found, key=lambda key: (order.index(key[0]), region_order(key[1])))
+        Panel(
+            INSTRUMENTS[key[0]],
+            region_name(key[1], view.snapshot) if key[1] else None,
+            in_order(found[key]),
+            changes.get(key),
+        )
+        for key in sorted(found, key=score_order)
     )
-
-
-def _panel(view: View, key: tuple[str, str], entries: list[Assessment]) -> Panel:
-    instrument, region = INSTRUMENTS[key[0]], key[1]
-    name = Sentence(instrument.name, {}, "Scale")
-    if region:
-        fields = {"instrument": name, "region": region_name(region, view.snapshot)}
-        name = Sentence(_OF_REGION, fields, "Chart")
-    listed = tuple(sorted(entries, key=lambda entry: entry.day))
-    first = first_session(view)
-    earlier = [entry for entry in listed if first is not None and entry.day <= first]
-    return Panel(instrument, name, listed, earlier[-1] if earlier else listed[0])
-
-
-_OF_REGION = QT_TRANSLATE_NOOP("Chart", "{instrument}, {region}")
 
 
 def first_session(view: View) -> date | None:
     """Return the day of the first session of all regions, None before any."""
-    starts = [shown.first_session for shown in view.progress.regions if shown.first_session]
-    return min(starts, default=None)
+    return treatment_begins(view.snapshot)
 
 
 def days_of(view: View, listed: tuple[Panel, ...]) -> tuple[int, int]:
@@ -190,17 +171,14 @@ def description(view: View, region: str = "") -> Sentence:
         return empty
     first, last = (day_of(day) for day in days_of(view, listed))
     said = Sentence(_DESCRIBED, {"first": first, "last": last}, "Chart")
-    for at, panel in enumerate(listed):
-        fields = {"said": said, "name": panel.name, "entries": len(panel.entries)}
-        fields |= {"words": panel.words or Sentence("", context="")}
-        said = Sentence(_ALSO_DESCRIBED if at else _FIRST_DESCRIBED, fields, "Chart")
-    return Sentence(_ENDED, {"said": said}, "Chart")
+    for panel in listed:
+        fields = {"said": said, "panel": panel.description, "entries": len(panel.entries)}
+        said = Sentence(_AND_PANEL, fields, "Chart")
+    return said
 
 
-_DESCRIBED = QT_TRANSLATE_NOOP("Chart", "Questionnaire totals, {first} to {last}")
-_FIRST_DESCRIBED = QT_TRANSLATE_NOOP("Chart", "{said}: {name}, entries: {entries}, {words}")
-_ALSO_DESCRIBED = QT_TRANSLATE_NOOP("Chart", "{said}. {name}, entries: {entries}, {words}")
-_ENDED = QT_TRANSLATE_NOOP("Chart", "{said}.")
+_DESCRIBED = QT_TRANSLATE_NOOP("Chart", "Questionnaire totals, {first} to {last}.")
+_AND_PANEL = QT_TRANSLATE_NOOP("Chart", "{said} {panel} Totals shown: {entries}.")
 
 
 def table(view: View, region: str = "") -> Table:

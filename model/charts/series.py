@@ -132,7 +132,7 @@ def series(view: View, region: str, noted: Noted | None = None) -> Series:
         len(treated_on),
         shown.phases,
         shown,
-        _empty(name, len(days)),
+        _empty(name, region, len(days)),
         concerning(noted.beside, region, *around),
         concerning(noted.reactions, region, *around),
     )
@@ -283,9 +283,13 @@ _SMOOTH = QT_TRANSLATE_NOOP("Chart", "LOWESS, mean of the week")
 _ALSO_HEAD = QT_TRANSLATE_NOOP("Chart", "Also")
 
 
-def _empty(name: Sentence, rated: int) -> Sentence | None:
+def _empty(name: Sentence, region: str, rated: int) -> Sentence | None:
     if rated >= LEAST_DAYS:
         return None
+    if not region:
+        return Sentence(
+            QT_TRANSLATE_NOOP("Chart", "No region has been rated yet."), context="Chart"
+        )
     if not rated:
         return Sentence(
             QT_TRANSLATE_NOOP("Chart", "{region} has not been rated yet."),

@@ -108,8 +108,9 @@ class Timeline(LiveChart):
         found, room = self._found, self.margins
         width, height = self.points
         above = room.titled if self._titled else room.above
-        spare = None if self._alone else height - room.below - above - LEAST_INNER
         inner = max(width - room.left - room.right, 1)
+        above += self._raise_unit(inner)
+        spare = None if self._alone else height - room.below - above - LEAST_INNER
         self._lanes.fit(self._shown(), found.first, found.last, inner, spare)
         lanes = self._lanes.height
         return replace(room, below=room.below + lanes, more=lanes)

@@ -10,7 +10,7 @@ from model.analysis.doses import sessions_by_region
 from model.analysis.phases import session_days
 from model.analysis.sentences import Sentence
 from model.analysis.wear_off import FIRM_VALUES
-from model.charts.keys import BAND_KEY, Key
+from model.charts.keys import Key, band_key, hollow_look
 from model.charts.live import SMALL, LiveChart, Margins
 from model.charts.style import Palette
 from model.charts.view import View
@@ -19,6 +19,7 @@ from model.charts.wear_off_curve import (
     Shown,
     course_in_words,
     description,
+    interval_in_short,
     interval_in_words,
     listed,
     shown,
@@ -51,9 +52,9 @@ UNIT = QT_TRANSLATE_NOOP("Chart", "Worst of the day, 0 = dry to 10")
 ACROSS = QT_TRANSLATE_NOOP("Chart", "Days since the last session (0 = its day), n = rated days")
 COUNTED = QT_TRANSLATE_NOOP("Chart", "n")
 MEDIAN_KEY = QT_TRANSLATE_NOOP("Chart", "median")
-THRESHOLD = QT_TRANSLATE_NOOP("Chart", "wet again from {threshold}")
-COURSES = QT_TRANSLATE_NOOP("Chart", "Dry interval by course: {courses}")
-COURSES_CUT = QT_TRANSLATE_NOOP("Chart", "Dry interval by course: … {courses}")
+THRESHOLD = QT_TRANSLATE_NOOP("Chart", "threshold {threshold}")
+COURSES = QT_TRANSLATE_NOOP("Chart", "First day at {threshold} or more, by course: {courses}")
+COURSES_CUT = QT_TRANSLATE_NOOP("Chart", "First day at {threshold} or more, by course: … {courses}")
 
 
 class WearOffChart(LiveChart):
@@ -90,10 +91,9 @@ class WearOffChart(LiveChart):
 
     def _keys(self) -> tuple[Key, ...]:
         palette = self._palette
-        band = {"color": palette.dot, "alpha": 0.45, "lw": 6, "solid_capstyle": "butt"}
         return (
             Key(self.said(MEDIAN_KEY), {"color": palette.mean, "lw": 1.8}),
-            Key(self.said(BAND_KEY), band),
+            band_key(palette, self.said),
             Key(self.said(FEW_KEY).format(needed=FIRM_VALUES), _hollow(palette), dot=True),
         )
 
@@ -201,11 +201,13 @@ class WearOffChart(LiveChart):
         ]
 
     def _named(self, at: float | None) -> Words:
-        """Say the dry interval above its day, within the axes."""
+        """Say above its day when the threshold is met again, within the axes."""
         from model.charts.label import width_in_points
         from model.charts.texts import Words, cut
 
         said = interval_in_words(self._found.interval).said(self._translate)
+        if WIDER * width_in_points(said, SMALL) > self._inner[0]:
+            said = interval_in_short(self._found.interval).said(self._translate)
         text = cut(said, self._inner[0], SMALL)
         half = WIDER * width_in_points(text, SMALL) / 2 * self._across
         low, high = half - 0.5, self._found.last + 0.5 - half
@@ -213,14 +215,15 @@ class WearOffChart(LiveChart):
         return Words(x, HEADER, "center", text, self._palette.text)
 
     def _by_course(self) -> list[Words]:
-        """Say how the dry interval went over the courses, the latest of them where all are many."""
+        """Say it by course, of the latest courses where all are too many."""
         from model.charts.label import width_in_points
         from model.charts.texts import Words
 
         courses, line = [course_in_words(each) for each in self._found.compared], ""
+        at = {"threshold": self._found.interval.threshold}
         for kept in range(1, len(courses) + 1):
             text = COURSES if kept == len(courses) else COURSES_CUT
-            longer = Sentence(text, {"courses": listed(courses[-kept:])}, "Chart")
+            longer = Sentence(text, {**at, "courses": listed(courses[-kept:])}, "Chart")
             more = longer.said(self._translate)
             if line and WIDER * width_in_points(more, SMALL) > self._inner[0]:
                 break
@@ -256,9 +259,7 @@ _NONE_HERE = QT_TRANSLATE_NOOP("Chart", "Day {day} after a session was never rat
 
 
 def _hollow(palette: Palette) -> dict[str, Any]:
-    return {
-        "color": palette.missing, "marker": "o", "ms": 5, "mfc": palette.background, "mew": 1.0
-    }  # fmt: skip
+    return hollow_look(palette.missing, palette, 5, 1.0)
 
 
 def _runs(firm: npt.NDArray[np.bool_]) -> list[slice]:

@@ -29,10 +29,13 @@ if TYPE_CHECKING:
     from model.records.treatment import Session
 
 DETAIL = QT_TRANSLATE_NOOP(
-    "Chart", "rated days: {rated} after {sessions} sessions, {first} – {last}"
+    "Chart",
+    "rated days: {rated} after {sessions} of {all} sessions, the induction left out,"
+    " {first} – {last}",
 )
 SO_FAR = QT_TRANSLATE_NOOP(
-    "Chart", "induction so far; rated days: {rated} after {sessions} sessions, {first} – {last}"
+    "Chart",
+    "induction so far; rated days: {rated} after {sessions} of {all} sessions, {first} – {last}",
 )
 FEW_KEY = QT_TRANSLATE_NOOP("Chart", "n below {needed}")
 
@@ -41,13 +44,15 @@ FEW_KEY = QT_TRANSLATE_NOOP("Chart", "n below {needed}")
 class Shown:
     """What the chart shows of a region: the curve, the dry interval, that of each course.
 
-    empty: the sentence that stands in place of a chart.
+    treated: days with a session of the region, those of an induction included. empty: the sentence
+    that stands in place of a chart.
     """
 
     name: Sentence
     wear: WearOff
     interval: DryInterval
     courses: tuple[CourseInterval, ...]
+    treated: int
     empty: Sentence | None
 
     @property
@@ -62,6 +67,7 @@ class Shown:
         fields = {
             "rated": int(wear.rated.sum()),
             "sessions": wear.sessions,
+            "all": self.treated,
             "first": wear.starts,
             "last": wear.ends,
         }
@@ -87,19 +93,23 @@ def shown(
     """
     snapshot, threshold = view.snapshot, view.threshold
     days = session_days(snapshot) if days is None else days
-    name, wear = region_name(region, snapshot), wear_off(snapshot, region, days)
+    wear, treated = wear_off(snapshot, region, days), len(set(days.get(region, ())))
+    name = region_name(region, snapshot)
     return Shown(
         name,
         wear,
         dry_interval(snapshot, region, threshold, sessions=days),
         dry_intervals_by_course(snapshot, region, threshold, sessions),
-        _lack(name, wear, len(snapshot.rated(region)[0]), bool(days.get(region))),
+        treated,
+        _lack(name, wear, len(snapshot.rated(region)[0]), treated),
     )
 
 
-def _lack(name: Sentence, wear: WearOff, rated: int, treated: bool) -> Sentence | None:
+def _lack(name: Sentence, wear: WearOff, rated: int, treated: int) -> Sentence | None:
     fields: dict[str, object] = {"region": name}
-    if not rated:
+    if not wear.region:
+        text = QT_TRANSLATE_NOOP("Chart", "No region has been rated yet.")
+    elif not rated:
         text = QT_TRANSLATE_NOOP("Chart", "{region} has not been rated yet.")
     elif not treated:
         text = QT_TRANSLATE_NOOP(
@@ -133,7 +143,7 @@ def description(view: View, region: str = "") -> Sentence:
         "after": float(wear.median[firm[-1]]),
         "interval": interval_in_words(found.interval),
     }
-    said = Sentence(_DESCRIBED, fields, "Chart")
+    said = Sentence(_DESCRIBED if len(firm) > 1 else _ONE_DAY, fields, "Chart")
     if found.compared:
         first, last = (course_in_words(found.compared[at]) for at in (0, -1))
         said = Sentence(_BY_COURSE, {"said": said, "first": first, "last": last}, "Chart")
@@ -145,20 +155,31 @@ _DESCRIBED = QT_TRANSLATE_NOOP(
     "{region}, {detail}: median severity {before:g} of 10 on day {begin} after a session and"
     " {after:g} on day {end}; {interval}",
 )
+_ONE_DAY = QT_TRANSLATE_NOOP(
+    "Chart",
+    "{region}, {detail}: median severity {before:g} of 10 on day {begin} after a session;"
+    " {interval}",
+)
 _BY_COURSE = QT_TRANSLATE_NOOP("Chart", "{said}; first course {first}, latest {last}")
 _ENDED = QT_TRANSLATE_NOOP("Chart", "{said}.")
 _BACK = QT_TRANSLATE_NOOP(
-    "Chart", "dry interval {days:g} days (wet again after {reached} of {sessions} sessions)"
+    "Chart",
+    "first day at {threshold} or more: {days:g} days after a session (median; reached after"
+    " {reached} of {sessions} sessions)",
 )
 _BACK_AT_ONCE = QT_TRANSLATE_NOOP(
-    "Chart", "dry interval 1 day (wet again after {reached} of {sessions} sessions)"
+    "Chart",
+    "at {threshold} or more already on the first day after a session (median; reached after"
+    " {reached} of {sessions} sessions)",
 )
 _NOT_BACK = QT_TRANSLATE_NOOP(
     "Chart",
-    "dry interval not reached: wet again after {reached} of {sessions} sessions, longest dry:"
-    " {longest} days",
+    "first day at {threshold} or more: none in the median session (reached after {reached} of"
+    " {sessions} sessions; longest below: {longest} d)",
 )
-_UNKNOWN = QT_TRANSLATE_NOOP("Chart", "dry interval unknown: no day after a session was rated")
+_UNKNOWN = QT_TRANSLATE_NOOP(
+    "Chart", "first day at {threshold} or more: unknown, no day after a session was rated"
+)
 _COURSE = QT_TRANSLATE_NOOP("Chart", "{month} {days:g} d (n {sessions})")
 _COURSE_NOT_BACK = QT_TRANSLATE_NOOP("Chart", "{month} not reached (n {sessions})")
 _MONTH = QT_TRANSLATE_NOOP("Date", "{month} {year}")
@@ -166,10 +187,15 @@ _TWO = QT_TRANSLATE_NOOP("Chart", "{first} · {second}")
 
 
 def interval_in_words(found: DryInterval) -> Sentence:
-    """Say a dry interval and the sessions behind it."""
+    """Say on which day the threshold is met again in the median session, and for how many.
+
+    It is the first single day, which the curve of medians need not show: "dry interval" beside a
+    median above the threshold reads as a contradiction.
+    """
+    fields: dict[str, object] = {"threshold": found.threshold}
     if not found.sessions:
-        return Sentence(_UNKNOWN, {}, "Chart")
-    fields = {
+        return Sentence(_UNKNOWN, fields, "Chart")
+    fields |= {
         "days": found.median,
         "reached": found.reached,
         "sessions": found.sessions,
@@ -177,6 +203,20 @@ def interval_in_words(found: DryInterval) -> Sentence:
     }
     back = _BACK_AT_ONCE if found.median == 1 else _BACK
     return Sentence(_NOT_BACK if found.median is None else back, fields, "Chart")
+
+
+def interval_in_short(found: DryInterval) -> Sentence:
+    """Say it for a narrow chart; the description and the table have it in full."""
+    fields = vars(found) | {"days": found.median}
+    return Sentence(_SHORT_NONE if found.median is None else _SHORT, fields, "Chart")
+
+
+_SHORT = QT_TRANSLATE_NOOP(
+    "Chart", "first at {threshold} or more: day {days:g} (median of {sessions})"
+)
+_SHORT_NONE = QT_TRANSLATE_NOOP(
+    "Chart", "at {threshold} or more after {reached} of {sessions} sessions"
+)
 
 
 def course_in_words(found: CourseInterval) -> Sentence:
@@ -212,9 +252,15 @@ def table(view: View, region: str = "") -> Table:
         middle = (float(column[day]) for column in (wear.median, wear.low, wear.high))
         values = tuple(middle) if rated else (None,) * 3
         rows.append((Sentence(_DAY, {"day": day}, "Chart"), rated, *values, remark))
-    rows.append(_row(Sentence(_ALL, {}, "Chart"), found.interval))
+    at = {"threshold": found.interval.threshold}
+    rows.append(_row(Sentence(_ALL, at, "Chart"), found.interval))
     for each in found.courses:
-        fields = {"name": each.name, "first": each.starts, "last": each.ends}
+        fields: dict[str, object] = {
+            "name": each.name,
+            "first": each.starts,
+            "last": each.ends,
+            **at,
+        }
         rows.append(_row(Sentence(_OF_COURSE, fields, "Chart"), each.interval))
     return Table(_HEAD, tuple(rows))
 
@@ -228,8 +274,12 @@ _HEAD = (
     QT_TRANSLATE_NOOP("Chart", "Remark"),
 )
 _DAY = QT_TRANSLATE_NOOP("Chart", "Severity on day {day}")
-_ALL = QT_TRANSLATE_NOOP("Chart", "Dry interval in days, all sessions")
-_OF_COURSE = QT_TRANSLATE_NOOP("Chart", "Dry interval in days, {name}, {first} – {last}")
+_ALL = QT_TRANSLATE_NOOP(
+    "Chart", "Days to the first at {threshold} or more (median), all sessions that count"
+)
+_OF_COURSE = QT_TRANSLATE_NOOP(
+    "Chart", "Days to the first at {threshold} or more (median), {name}, {first} – {last}"
+)
 
 
 def _row(name: Sentence, found: DryInterval) -> tuple[Cell, ...]:

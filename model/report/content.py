@@ -37,10 +37,11 @@ METHOD = (
         "Report",
         "Baseline: the rated days among the last 28 before the first session of the region. Now:"
         " those among the last 28 up to the last entry, after the induction (first session to the"
-        " 12th or to day 28); as long as the induction lasts, its last 14 days. Regions without"
-        " a session: the days of the region treated first. Days without a rating are left out,"
-        " never counted as dry. A mean needs 5 rated days, a percentage a baseline of 2 or more."
-        " More than 35 days without a session end an episode; a restart has its own induction.",
+        " 12th or to day 28); as long as fewer than 5 days of that are rated, the last 14 days."
+        " Regions without a session: the days of the region treated first. Days without a rating"
+        " are left out, never counted as dry. A mean needs 5 rated days, a percentage a baseline of"
+        " 2 or more. More than 35 days without a session end an episode; a restart has its own"
+        " induction.",
     ),
     QT_TRANSLATE_NOOP(
         "Report",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -290,11 +291,17 @@ def _kinds(scope: Scope, context: str, names: dict[str, str], values: Iterable[s
 
 
 def _additives(scope: Scope, group: list[Session]) -> str:
-    added = _kinds(
-        scope, "Additive", terms.ADDITIVES, (s.additive for s in group if s.additive != "none")
-    )
-    return (
-        scope.say(QT_TRANSLATE_NOOP("Report", "with {additive}"), additive=added) if added else ""
+    """Name what was added, and in how many sessions where it was not in all."""
+    counts = Counter(s.additive for s in group if s.additive not in (None, "none"))
+    if not counts:
+        return ""
+    added = _kinds(scope, "Additive", terms.ADDITIVES, counts)
+    if sum(counts.values()) == len(group):
+        return scope.say(QT_TRANSLATE_NOOP("Report", "with {additive}"), additive=added)
+    return scope.say(
+        QT_TRANSLATE_NOOP("Report", "with {additive} in {count} of them"),
+        additive=added,
+        count=sum(counts.values()),
     )
 
 

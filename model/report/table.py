@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from model.analysis.estimate import Estimate
-from model.analysis.headline import headline as said
 from model.analysis.phases import BASELINE_DAYS, session_days
 from model.analysis.progress import Progress, RegionProgress, Window, window
-from model.analysis.words import names_of
+from model.analysis.words import said_headline
 from model.report.scope import Scope
 from model.text import QT_TRANSLATE_NOOP
 
@@ -24,6 +23,7 @@ class Row:
 
     region: str
     treated: bool
+    drier: bool  # by more than chance, as the headline counts
     baseline: str
     now: str
     change: str
@@ -45,11 +45,15 @@ class RegionTable:
 def region_table(scope: Scope, progress: Progress) -> RegionTable:
     """Return the table of all regions; a number that is missing has its reason underneath."""
     reasons: dict[str, int] = {}
-    rows = tuple(_row(scope, shown, reasons) for shown in progress.regions)
+    rows = tuple(
+        _row(scope, shown, shown.region in progress.improved, reasons) for shown in progress.regions
+    )
     notes = [f"{_superscript(number)} {reason}" for reason, number in reasons.items()]
     notes += [_chosen(scope, shown) for shown in progress.regions if shown.baseline_chosen]
     if any(shown.provisional for shown in progress.regions):
         notes.insert(0, scope.say(_PROVISIONAL))
+    if progress.improved:
+        notes.insert(0, scope.say(_BOLD))
     return RegionTable(
         scope.say(QT_TRANSLATE_NOOP("Report", "Change per region")),
         scope.say(QT_TRANSLATE_NOOP("Report", "mean severity 0–10 (days rated)")),
@@ -66,8 +70,9 @@ def region_table(scope: Scope, progress: Progress) -> RegionTable:
     )
 
 
+_BOLD = QT_TRANSLATE_NOOP("Report", "Bold: less sweating, counted in the headline.")
 _PROVISIONAL = QT_TRANSLATE_NOOP(
-    "Report", "* Provisional: fewer than 10 rated days on one side, or induction still going on."
+    "Report", "* Provisional: fewer than 10 rated days on one side, or too few after the induction."
 )
 
 
@@ -90,7 +95,7 @@ def _chosen(scope: Scope, shown: RegionProgress) -> str:
 
 def headline(scope: Scope, progress: Progress) -> str:
     """Say how many treated regions sweat less, by the rule that the screen follows too."""
-    return said(progress, names_of(progress, scope.snapshot)).said(scope.translate)
+    return said_headline(progress, scope.snapshot).said(scope.translate)
 
 
 def latest(scope: Scope, region: str, last: date | None) -> Window | None:
@@ -105,7 +110,7 @@ def percent(change: float) -> str:
     return f"{_signed(change, 0)} %"
 
 
-def _row(scope: Scope, shown: RegionProgress, reasons: dict[str, int]) -> Row:
+def _row(scope: Scope, shown: RegionProgress, drier: bool, reasons: dict[str, int]) -> Row:
     now = shown.now
     if not scope.treated:
         now = latest(scope, shown.region, scope.snapshot.last_day)
@@ -113,6 +118,7 @@ def _row(scope: Scope, shown: RegionProgress, reasons: dict[str, int]) -> Row:
     return Row(
         scope.region(shown.region),
         shown.treated,
+        drier,
         _mean(shown.baseline) + (CHOSEN if shown.baseline_chosen else ""),
         _mean(now),
         _change(scope, shown, reasons),
@@ -136,10 +142,16 @@ def _change(scope: Scope, shown: RegionProgress, reasons: dict[str, int]) -> str
     if shown.change is not None:
         return _with_limits(scope, shown.change) + star
     if shown.points is not None:
-        points = _signed(shown.points.value, 1)
-        return (
-            scope.say(QT_TRANSLATE_NOOP("Report", "{points} points"), points=points) + star + note
-        )
+        fields = {
+            name: _signed(value or 0.0, 1)
+            for name, value in (
+                ("points", shown.points.value),
+                ("low", shown.points.low),
+                ("high", shown.points.high),
+            )
+        }
+        text = QT_TRANSLATE_NOOP("Report", "{points} points ({low} to {high})")
+        return scope.say(text, **fields) + star + note
     return NONE + note
 
 

@@ -65,8 +65,7 @@ def test_the_headline_and_the_numbers_are_those_of_the_model(page):
     found = progress(page.found.view.snapshot)
     assert str(headline(found)) in page.head.headline.text()
     assert len(found.regions) == page.card.region.count() > 4
-    first = found.regions[0]
-    assert page.region == first.region
+    first = found.of(page.region)
     assert f"{abs(first.change.value):.0f} % less" in page.card.verdict.text()
 
 
@@ -74,6 +73,14 @@ def test_simulated_diaries_say_so(page):
     profile = page.found.view.snapshot.of(Profile)[0]
     assert "simulated" in profile.name.casefold()
     assert "Simulated" in page.head.quality.text()
+
+
+def test_how_the_diary_was_kept_stands_in_a_line_of_its_own(page):
+    from model.analysis.quality import entry_line
+
+    lines = page.head.quality.text().split("\n")
+    assert len(lines) == 3, "days compared, days entered, and that it is simulated"
+    assert lines[1] == str(entry_line(page.found.view.progress.quality))
 
 
 def test_a_click_on_the_chart_of_changes_chooses_a_region(page, qtbot, settled):
@@ -99,6 +106,7 @@ def test_a_click_on_the_body_chooses_a_region(page, qtbot):
 def test_up_and_down_go_through_the_regions(page, qtbot):
     regions = list(page.said.names)
     canvas = page.change.canvas
+    page.choose_region(regions[0])
     canvas.setFocus()
     qtbot.keyClick(canvas, Qt.Key.Key_Up)
     assert page.region == regions[0], "there is none above the first"
@@ -125,6 +133,14 @@ def test_a_region_switch_draws_nothing_that_does_not_depend_on_it(page, qtbot):
     assert "change" not in drawn, "its frame is kept: only its data are drawn"
 
 
+def test_the_region_that_fell_most_is_shown_first(page):
+    found = page.found.view.progress
+    fell = {it: found.of(it).change.value for it in found.improved}
+    assert len(fell) > 1
+    assert fell[page.region] == min(fell.values())
+    assert page.region != found.regions[0].region, "not just the first"
+
+
 def test_how_sure_opens_a_second_level(page, qtbot):
     assert not page.card.sure.isVisible()
     press(qtbot, page.card.sure.button)
@@ -142,7 +158,8 @@ def test_a_period_is_said_printed_and_taken_back(page, qtbot, settled):
     page.head.menu.actions()[1].trigger()
     settled()
     said = page.head.chosen_period.text.text()
-    assert said == "Period: 26 Oct 2026 \u2013 22 Nov 2026 (chosen)"
+    assert said.startswith("Period: 26 Oct 2026 \u2013 22 Nov 2026 (chosen). Charts show these")
+    assert said.endswith("known on 22 Nov 2026.")
     assert page.found.view.span == (date(2026, 10, 26), date(2026, 11, 22))
     page.head.chosen_period.back.setFocus()
     qtbot.keyClick(page.head.chosen_period.back, Qt.Key.Key_Space)
@@ -185,7 +202,9 @@ def test_a_chosen_baseline_is_stored_marked_and_undone(page, qtbot, window, sett
     assert {it.region for it in page.found.view.progress.regions if it.baseline_chosen} == set(
         treated
     )
-    assert "chosen days for" in page.head.chosen_baseline.text.text()
+    said = page.head.chosen_baseline.text.text()
+    assert said.startswith("Baseline: chosen days for Right palm, Left palm, ")
+    assert said.endswith("3 Aug 2026 \u2013 20 Aug 2026"), "the days are named"
     assert "(baseline chosen)" in page.card.region.currentText()
     window.undo_action.trigger()
     settled()
@@ -222,10 +241,12 @@ def test_the_doctors_switch_shows_every_figure_and_is_remembered(page, qtbot, wi
     assert [row[0] for row in table] == [page.said.names[it.region] for it in found.regions]
     head = [page.figures.table.headerItem().text(n) for n in range(len(table[0]))]
     nap = found.regions[0].nap
-    assert table[0][head.index("NAP")] == f"{nap.value:.2f} ({nap.low:.2f} to {nap.high:.2f})"
+    said = table[0][head.index("NAP (interval)")]
+    assert said == f"{nap.value:.2f} ({nap.low:.2f} to {nap.high:.2f})"
     assert "NAP" in page.card.doctors_line.text()
     assert page.found.view.for_doctor
     assert is_for_doctor()
+    page.choose_region(found.regions[0].region)
     page.figures.table.setFocus()
     qtbot.keyClick(page.figures.table, Qt.Key.Key_Down)
     assert page.region == found.regions[1].region, "a row chooses its region"

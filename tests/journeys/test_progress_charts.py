@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from tests.journeys import test_progress as sample
 from tests.journeys.test_progress import press, rows
+from ui.look import look_of
 from ui.widgets.layout import Column
+from ui.words import translated
 
 path, page = sample.path, sample.page  # fixtures
 
@@ -26,10 +28,11 @@ def length(canvas):
     return last - first + 1
 
 
-def turn_wheel(widget, notches, at=None, ctrl=False):
+def turn_wheel(widget, notches, at=None, ctrl=False, shift=False):
     """Turn the wheel over a point of a widget that can be seen."""
     point = at if at is not None else widget.visibleRegion().boundingRect().center()
     modifier = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
+    modifier = Qt.KeyboardModifier.ShiftModifier if shift else modifier
     QTest.wheelEvent(
         widget.window().windowHandle(),
         widget.mapTo(widget.window(), point),
@@ -258,3 +261,118 @@ def test_a_dark_theme_is_followed(page, deck, settled):
         QApplication.setPalette(usual)
         settled()
     assert paper() > 200
+
+
+def test_the_switch_says_what_it_will_show(deck, qtbot):
+    assert deck.as_table.text() == "Show as table"
+    press(qtbot, deck.as_table)
+    assert deck.as_table.text() == "Show as chart"
+    press(qtbot, deck.as_table)
+    assert deck.as_table.text() == "Show as table"
+
+
+@pytest.mark.parametrize("name", ["change", "body", "all"])
+def test_a_row_of_a_table_chooses_its_region(page, qtbot, settled, name):
+    deck = getattr(page, name)
+    page.findChild(Column).ensureWidgetVisible(deck.as_table)
+    settled()
+    press(qtbot, deck.as_table)
+    shown = page.said.names[page.region]
+    assert deck.table.currentItem().text(0) == shown, "it stands on the region that is shown"
+    for row in (1, 2):
+        item = deck.table.topLevelItem(row)
+        box = deck.table.visualItemRect(item)
+        at = QPoint(box.left() + 10, box.center().y())
+        qtbot.mouseClick(deck.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        assert page.said.names[page.region] == item.text(0)
+        assert page.card.region.currentText() == item.text(0)
+    deck.table.setFocus()
+    qtbot.keyClick(deck.table, Qt.Key.Key_Up)
+    assert page.said.names[page.region] == deck.table.topLevelItem(1).text(0)
+    page.choose_region(list(page.said.names)[-1])
+    assert deck.table.currentItem().text(0) == page.said.names[page.region]
+
+
+def test_a_table_leaves_its_neighbour_its_height(page, qtbot, settled):
+    before = page.change.parentWidget().height(), page.body.parentWidget().height()
+    for deck in (page.change, page.body):
+        press(qtbot, deck.as_table)
+        settled()
+        after = page.change.parentWidget().height(), page.body.parentWidget().height()
+        assert after == before, deck.chart.id
+        press(qtbot, deck.as_table)
+        settled()
+
+
+def test_shift_and_the_wheel_scroll_a_table_sideways_and_never_the_page(page, qtbot, settled):
+    column = page.findChild(Column).verticalScrollBar()
+    press(qtbot, page.change.as_table)
+    settled()
+    bar = page.change.table.horizontalScrollBar()
+    assert bar.maximum() > 0
+    before = column.value()
+    turn_wheel(page.change.table.viewport(), -1, shift=True)
+    assert bar.value() > 0
+    turn_wheel(page.change.table.viewport(), -200, shift=True)
+    turn_wheel(page.change.table.viewport(), -1, shift=True)
+    assert bar.value() == bar.maximum()
+    assert column.value() == before
+    turn_wheel(page.change.table.viewport(), 200, shift=True)
+    assert bar.value() == 0
+
+
+def test_a_chart_of_the_whole_diary_shows_it_whatever_the_region(page, qtbot, settled):
+    deck = page.all
+    page.findChild(Column).ensureWidgetVisible(deck.tabs)
+    deck.go_to("doses")
+    settled()
+    whole = deck.chart.description(page.found.view, "").said(translated)
+    untreated = sample.untreated(page)
+    assert deck.chart.description(page.found.view, untreated).said(translated) != whole
+    page.choose_region(untreated)
+    settled()
+    assert deck.canvas.accessibleDescription() == whole
+    press(qtbot, deck.as_table)
+    assert len(rows(deck.table)) == len(deck.chart.table(page.found.view, "").rows)
+
+
+def dashes(canvas, x):
+    """Count the points of the accent colour in the columns around a place of a canvas."""
+    accent = QColor(look_of(QApplication.palette()).accent).rgb()
+    image = canvas.grab().toImage()
+    ratio = image.width() / canvas.width()
+    columns = range(round((x - 6) * ratio), round((x + 7) * ratio))
+    return sum(image.pixel(at, y) == accent for at in columns for y in range(4, image.height() - 4))
+
+
+def test_a_click_sets_the_day_and_the_pointer_tells_only_its_own(deck, qtbot):
+    canvas = deck.canvas
+    at = canvas.rect().center()
+    other = at + QPoint(90, 0)
+    qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=at)
+    clicked = deck.said.text()
+    assert "2026" in clicked
+    assert dashes(canvas, at.x()) > 20
+    qtbot.mouseMove(canvas, other)
+    qtbot.waitUntil(lambda: deck.said.text() != clicked)
+    assert dashes(canvas, at.x()) == 0, "the pointer tells of another day"
+    QApplication.sendEvent(canvas, QEvent(QEvent.Type.Leave))
+    assert deck.said.text() == clicked
+    assert dashes(canvas, at.x()) > 20
+    qtbot.keyClick(canvas, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    assert deck.said.text() != clicked, "the keys go on from there"
+    deck.as_table.setFocus()
+    assert deck.said.text() == ""
+
+
+def test_a_drag_sets_no_day(deck, qtbot):
+    canvas = deck.canvas
+    canvas.setFocus()
+    for _ in range(3):
+        qtbot.keyClick(canvas, Qt.Key.Key_Plus)
+    begin = canvas.rect().center()
+    qtbot.mousePress(canvas, Qt.MouseButton.LeftButton, pos=begin)
+    qtbot.mouseMove(canvas, begin + QPoint(150, 0))
+    qtbot.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=begin + QPoint(150, 0))
+    QApplication.sendEvent(canvas, QEvent(QEvent.Type.Leave))
+    assert deck.said.text() == ""

@@ -23,13 +23,13 @@ REASON_LIMIT = 200
 
 @dataclass(frozen=True)
 class Baseline:
-    """What stands for a region: its days, whether they were chosen, and its first session."""
+    """What stands for a region: its days, whether they were chosen, and what ends them."""
 
     region: str
     treated: bool
     days: tuple[date, date] | None
     chosen: bool
-    ends_before: date | None  # the session that parts before from after
+    ends_before: date | None  # the first session of the treatment that is looked at
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def baselines(progress: Progress) -> list[Baseline]:
             shown.treated,
             shown.phases.baseline,
             shown.baseline_chosen,
-            shown.phases.first_session,
+            shown.phases.episode_starts,
         )
         for shown in progress.regions
         if shown.phases is not None
@@ -120,7 +120,7 @@ class BaselineDialog(DaysDialog):
         ]
         if begins and last >= min(begins):
             return self.tr(
-                "The baseline lies before the first session on {day}. Choose earlier days."
+                "The baseline lies before the treatment that began on {day}. Choose earlier days."
             ).format(day=date_text(min(begins)))
         return ""
 

@@ -27,9 +27,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from model.charts.live import drawn
-from model.charts.style import DARK, LIGHT, PAPER, Palette
+from model.charts.style import LIGHT, PAPER, Palette
 from model.records.snapshot import day_of
 from ui.look import look_of
+from ui.progress.colours import palette_of_now
+from ui.progress.cursor import DayCursor
 from ui.progress.zoom import STEP, Days, moved, page_step, zoomed
 from ui.words import translated
 
@@ -52,6 +54,7 @@ class ChartCanvas(FigureCanvasQTAgg):
     said = Signal(str)  # what lies under the pointer or the cursor, "" where nothing does
     region_chosen = Signal(str)
     region_stepped = Signal(int)  # 1 to the next region, -1 to the one before
+    has_data_changed = Signal()
 
     _palette: Palette | None = None  # the base class changes the palette before ours is known
 
@@ -66,9 +69,10 @@ class ChartCanvas(FigureCanvasQTAgg):
         self._region = ""
         self._days: Days | None = None  # what is zoomed into
         self._is_stale = False
+        self.has_data = True  # False once a sentence stands in place of the chart
         self._pressed: QPointF | None = None
         self._dragged: tuple[float, Days] | None = None
-        self._cursor: int | None = None  # the day that the keys have stepped to
+        self._cursor = DayCursor()
         self._palette = palette_of_now()
         # To put a chart into words takes as long as to draw it: the picture comes first.
         self._describing = QTimer(self, singleShot=True, interval=0)
@@ -85,7 +89,8 @@ class ChartCanvas(FigureCanvasQTAgg):
         before = self._view
         if before is None or view.days != before.days:
             self._days = None
-        self._view, self._region, self._cursor = view, region, None
+        self._view, self._region = view, region
+        self._cursor.clear()
         if view is not before or self._chart.of_region:
             self._take_height(view, region)
             self._describing.start()
@@ -161,7 +166,7 @@ class ChartCanvas(FigureCanvasQTAgg):
         painter = QPainter(self)
         if self._live is None:
             painter.fillRect(self.rect(), QColor(look.card))
-        if self._cursor is not None and (across := self._across(self._cursor)) is not None:
+        if (across := self._across(self._cursor.seen)) is not None:
             painter.setPen(QPen(QColor(look.accent), 1, Qt.PenStyle.DashLine))
             painter.drawLine(QPointF(across, 0), QPointF(across, self.height()))
         if self.hasFocus():
@@ -186,7 +191,7 @@ class ChartCanvas(FigureCanvasQTAgg):
         if self._live is None or self._view is None or self._is_stale or not seen:
             self._make_stale()
             return
-        self._live.show(self._zoomed(self._view), self._region)
+        self._put(self._live, self._view)
         self._live.redraw()
 
     def _take_height(self, view: View, region: str) -> None:
@@ -209,8 +214,14 @@ class ChartCanvas(FigureCanvasQTAgg):
     def _draw_what_is_stale(self, live: LiveChart) -> None:
         if self._is_stale and self._view is not None:
             self._is_stale = False
-            live.show(self._zoomed(self._view), self._region)
+            self._put(live, self._view)
             self._draw_pending = True  # the base class draws in its paint event
+
+    def _put(self, live: LiveChart, view: View) -> None:
+        has_data = live.show(self._zoomed(view), self._region)
+        if has_data != self.has_data:
+            self.has_data = has_data
+            self.has_data_changed.emit()
 
     def _make_stale(self) -> None:
         self._is_stale = True
@@ -235,13 +246,16 @@ class ChartCanvas(FigureCanvasQTAgg):
         QWidget.enterEvent(self, event)
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Say nothing of a point that is left."""
+        """Say nothing of a point that is left; the cursor tells its day again."""
         QWidget.leaveEvent(self, event)
-        self.said.emit("")
+        self._cursor.is_passed_by = False
+        self._tell_cursor()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Say what lies under the pointer, or move the days with it."""
         if self._dragged is None:
+            self._cursor.is_passed_by = self._day_at(event.position()) != self._cursor.day
+            self.update()
             self.said.emit(self.said_at(event.position()))
             if self._chart.live.has_regions:
                 over = bool(self._region_at(event.position()))
@@ -264,13 +278,18 @@ class ChartCanvas(FigureCanvasQTAgg):
             self._dragged = event.position().x(), self.days
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let the days go; a click chooses the region that lies there."""
+        """Let the days go; a click chooses the region that lies there, and its day."""
         begin, self._pressed, self._dragged = self._pressed, None, None
         if begin is None:
             return
         way = (event.position() - begin).manhattanLength()
-        if way < QApplication.startDragDistance() and (region := self._region_at(begin)):
+        if way >= QApplication.startDragDistance():
+            return
+        if region := self._region_at(begin):
             self.region_chosen.emit(region)
+        if self.can_zoom:
+            self._cursor.put(self._day_at(begin), begin.y())
+            self._tell_cursor()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Take a second click for what it is: another click."""
@@ -305,8 +324,9 @@ class ChartCanvas(FigureCanvasQTAgg):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Show that the keys go elsewhere."""
         super().focusOutEvent(event)
-        self._cursor = None
-        self.update()
+        if self._cursor.day is not None:
+            self._cursor.clear()
+            self._tell_cursor()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Zoom, move and step; what means nothing here goes on to the page."""
@@ -317,13 +337,14 @@ class ChartCanvas(FigureCanvasQTAgg):
         elif not self.can_zoom:
             event.ignore()
         elif step and with_ctrl:
-            self._step(step)
+            self._cursor.step(step, self.days)
+            self._tell_cursor()
         elif step:
             self.move_by(step * page_step(self.days))
         elif with_ctrl:
             event.ignore()
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
-            self.zoom(1 / STEP if key == Qt.Key.Key_Minus else STEP, self._cursor)
+            self.zoom(1 / STEP if key == Qt.Key.Key_Minus else STEP, self._cursor.day)
         elif key in (Qt.Key.Key_0, Qt.Key.Key_Home):
             self.show_whole()
         else:
@@ -333,16 +354,12 @@ class ChartCanvas(FigureCanvasQTAgg):
         """Leave the base class out."""
         event.ignore()
 
-    def _step(self, days: int) -> None:
-        """Step to the next day and say what lies there."""
-        first, last = self.days
-        day = last + 1 if self._cursor is None else self._cursor
-        if days > 0 and self._cursor is None:
-            day = first - 1
-        self._cursor = min(max(day + days, first), last)
+    def _tell_cursor(self) -> None:
+        """Say what lies at the day of the cursor, nothing without one."""
         self.update()
-        if (across := self._across(self._cursor)) is not None:
-            self.said.emit(self.said_at(QPointF(across, self.height() / 2)))
+        across = self._across(self._cursor.seen)
+        height = self.height() / 2 if self._cursor.height is None else self._cursor.height
+        self.said.emit("" if across is None else self.said_at(QPointF(across, height)))
 
     # ---- Where things lie ----
 
@@ -358,21 +375,23 @@ class ChartCanvas(FigureCanvasQTAgg):
         left, right = self._live.day_at(0), self._live.day_at(self.devicePixelRatioF())
         return None if left is None or right is None else right - left
 
-    def _across(self, day: int) -> float | None:
-        """Return where a day stands, in points from the left edge."""
+    def _across(self, day: int | None) -> float | None:
+        """Return where a day stands, in points from the left edge; None for one out of sight."""
         days_a_point = self._days_a_point()
         left = self._live.day_at(0) if self._live else None
-        return (day - left) / days_a_point if days_a_point and left is not None else None
+        if day is None or left is None or not days_a_point:
+            return None
+        return (day - left) / days_a_point if self.days[0] <= day <= self.days[1] else None
+
+    def _day_at(self, point: QPointF) -> int | None:
+        """Return the day at a point of the widget, None where none is shown."""
+        found = self._live.day_at(self._pixels(point)[0]) if self._live else None
+        if found is None or not self.days[0] <= round(found) <= self.days[1]:
+            return None
+        return round(found)
 
     def _region_at(self, point: QPointF) -> str:
         return self._live.region_at(*self._pixels(point)) if self._live else ""
 
 
 _ways = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-
-
-def palette_of_now() -> Palette:
-    """Return the colours of charts in the theme of the window."""
-    look = look_of(QApplication.palette())
-    chosen = DARK if look.dark else LIGHT
-    return replace(chosen, background=look.card, text=look.text, faint=look.quiet)

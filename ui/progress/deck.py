@@ -49,7 +49,7 @@ class ChartDeck(QWidget):
     ) -> None:
         """Name the charts; a narrow deck has no room below for what lies under the pointer."""
         super().__init__(parent)
-        self._height, self._is_narrow = height, is_narrow
+        self._height, self._is_narrow, self._is_table = height, is_narrow, False
         self._charts: tuple[Chart, ...] = ()
         self._shown: tuple[View, str] | None = None
         self._fresh: set[str] = set()
@@ -58,7 +58,7 @@ class ChartDeck(QWidget):
         self.tabs.setAccessibleName(name)
         self.tabs.currentChanged.connect(self._turn_to)
         self.table = ChartTable()
-        self.table.setMinimumHeight(height)
+        self.table.region_chosen.connect(self.region_chosen)
         self.table.hide()
         self._make_tools()
         self.said = quiet()
@@ -118,6 +118,11 @@ class ChartDeck(QWidget):
         self._shown = (view, region)
         self._turn_to()
 
+    def region_of(self, chart: Chart) -> str:
+        """Return the region that a chart shows or marks, "" for one of the whole diary."""
+        depends = chart.of_region or chart.live.has_regions
+        return self._shown[1] if depends and self._shown else ""
+
     def say(self, text: str) -> None:
         """Say something below the chart, "" for nothing."""
         self.said.setText(text)
@@ -131,8 +136,8 @@ class ChartDeck(QWidget):
         self.farther.clicked.connect(lambda: self._zoom(1 / STEP))
         self.nearer.clicked.connect(lambda: self._zoom(STEP))
         self.whole.clicked.connect(self._show_whole)
-        self.as_table = QPushButton(self.tr("Show as table"), checkable=True)
-        self.as_table.toggled.connect(lambda _: self._turn_to())
+        self.as_table = QPushButton(self.tr("Show as table"))
+        self.as_table.clicked.connect(self._switch)
         self.save = QPushButton(self.tr("Save picture\u2026"))
         self.save.clicked.connect(lambda: self.save_wanted.emit(self.chart))
         self._zooms: tuple[QWidget, ...] = (self.farther, self.nearer, self.whole)
@@ -148,31 +153,62 @@ class ChartDeck(QWidget):
         chart = self.chart
         if chart is None or self._shown is None:
             return
-        as_table = self.as_table.isChecked()
+        as_table = self._is_table
+        canvas = self._canvas_of(chart)
         parts: list[QWidget] = [*self.canvases.values(), self.table]
         focused = any(part.hasFocus() for part in parts)
-        if not as_table:
-            self._canvas_of(chart)
-        for id_, canvas in self.canvases.items():
-            canvas.setVisible(id_ == chart.id and not as_table)
+        for each in self.canvases.values():
+            each.setVisible(each is canvas and not as_table)
         self.table.setVisible(as_table)
-        for part in self._zooms:
-            part.setVisible(chart.live.dated and not as_table)
-        if as_table:
-            self.table.show_table(chart.table(*self._shown), translated("Chart", chart.name))
-        elif chart.id not in self._fresh:
+        if chart.id not in self._fresh:
             self._fresh.add(chart.id)
-            self.canvases[chart.id].show_view(*self._shown)
+            canvas.show_view(self._shown[0], self.region_of(chart))
+        if as_table:
+            self._fill_table(chart)
+            self.table.setMinimumHeight(canvas.minimumHeight())  # what stands beside stays
+        self._show_tools()
         if focused:
-            (self.table if as_table else self.canvases[chart.id]).setFocus()
+            (self.table if as_table else canvas).setFocus()
         self.say("")
 
-    def _canvas_of(self, chart: Chart) -> None:
-        if chart.id in self.canvases:
+    def _fill_table(self, chart: Chart) -> None:
+        from model.analysis.words import names_of
+
+        if self._shown is None:
             return
+        view, region = self._shown[0], self.region_of(chart)
+        names = names_of(view.progress, view.snapshot) if chart.live.has_regions else {}
+        self.table.show_table(
+            chart.table(view, region),
+            translated("Chart", chart.name),
+            {name.said(translated): id_ for id_, name in names.items()},
+            region,
+        )
+
+    def _show_tools(self) -> None:
+        """Offer what can be done with the chart: with a sentence in its place, nothing can."""
+        if self.chart is None or self.canvas is None:
+            return
+        as_table, has_data = self._is_table, self.canvas.has_data
+        for part in self._zooms:
+            part.setVisible(self.chart.live.dated and has_data and not as_table)
+        self.as_table.setVisible(has_data or as_table)
+        self.save.setVisible(has_data)
+
+    def _switch(self) -> None:
+        """Show the table, or the chart again; the button says what it will do."""
+        self._is_table = not self._is_table
+        text = self.tr("Show as chart") if self._is_table else self.tr("Show as table")
+        self.as_table.setText(text)
+        self._turn_to()
+
+    def _canvas_of(self, chart: Chart) -> ChartCanvas:
+        if chart.id in self.canvases:
+            return self.canvases[chart.id]
         from ui.progress.canvas import ChartCanvas
 
         made = self.canvases[chart.id] = ChartCanvas(chart, self._height)
+        made.has_data_changed.connect(self._show_tools)
         made.said.connect(self._tip if self._is_narrow else self.say)
         made.region_chosen.connect(self.region_chosen)
         made.region_stepped.connect(self.region_stepped)
@@ -180,6 +216,7 @@ class ChartDeck(QWidget):
             made.setToolTip(self._how(chart))
         self._place.insertWidget(0, made)
         QWidget.setTabOrder(self.tabs, made)
+        return made
 
     def _how(self, chart: Chart) -> str:
         """Say what pointer and keys do, where that cannot be seen."""

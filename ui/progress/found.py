@@ -11,7 +11,7 @@ from ui.progress.period import Period, Span
 from ui.settings import settings
 
 if TYPE_CHECKING:
-    from model.analysis.progress import Progress
+    from model.analysis.progress import Progress, RegionProgress
     from model.analysis.sentences import Sentence
     from model.charts.view import View
     from model.records.snapshot import Snapshot
@@ -61,12 +61,11 @@ def find(
     """
     # Here and not when the page needs it: it takes a second, and this is not the window's thread.
     import_module("ui.progress.canvas")
-    from model.analysis.headline import bothers_most, headline
     from model.analysis.phases import until
     from model.analysis.planning import planning
     from model.analysis.progress import progress
     from model.analysis.quality import quality_line, sessions_planned
-    from model.analysis.words import region_name
+    from model.analysis.words import said_headline
     from model.charts.view import View
     from model.records.person import Profile
 
@@ -75,27 +74,42 @@ def find(
     known = until(snapshot, span[1]) if span and whole and span[1] < whole[1] else snapshot
     end = span[1] if span else today
     shown = progress(known, threshold)
-    names = {each.region: region_name(each.region, known) for each in shown.regions}
     profile = next(iter(snapshot.of(Profile)), Profile())
     return Found(
         View(known, shown, span, for_doctor, threshold),
         whole,
         span,
         today,
-        headline(shown, names, bothers_most(known)),
+        said_headline(shown, known),
         quality_line(shown, sessions_planned(known, end)),
         _together(known, shown, for_doctor),
-        planning(known, end),
+        planning(snapshot, today),  # of the days to come: a period has no say in it
         "simulated" in profile.name.casefold(),
     )
 
 
+def first_region(progress: Progress) -> str:
+    """Return the region to begin with: of the improved ones that which fell most, else the first.
+
+    A change in percent goes before one that can be told in points only; "" without any region.
+    """
+
+    def fall(shown: RegionProgress) -> tuple[bool, float]:
+        found = shown.change or shown.points
+        return shown.change is None, found.value if found else 0.0
+
+    improved = [each for each in progress.regions if each.region in progress.improved]
+    if improved:
+        return min(improved, key=fall).region
+    return progress.regions[0].region if progress.regions else ""
+
+
 def _together(snapshot: Snapshot, shown: Progress, for_doctor: bool) -> tuple[Sentence, ...]:
     """Say how all regions changed as one; the sum of severities is for the doctor."""
+    from model.analysis.phases import parents_of
     from model.analysis.together import (
         burden,
         burden_sentences,
-        parents_of,
         together,
         together_sentence,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.progress.found import Found, is_for_doctor
-from ui.progress.period import ALL, WEEKS, Period
+from ui.progress.period import ALL, WEEKS, Period, Span
 from ui.widgets.layout import FINGER, quiet, title
 from ui.words import date_text
 
@@ -74,15 +74,23 @@ class Head(QWidget):
         self.baseline.setVisible(any(each.phases for each in found.view.progress.regions))
         period = ""
         if found.span is not None:
-            period = self.tr("Period: {first} \u2013 {last} (chosen)").format(
-                first=date_text(found.span[0]), last=date_text(found.span[1])
-            )
+            period = self.tr(
+                "Period: {first} \u2013 {last} (chosen). Charts show these days; the results are"
+                " those known on {last}."
+            ).format(first=date_text(found.span[0]), last=date_text(found.span[1]))
         self.chosen_period.show_text(period)
 
-    def show_baselines(self, names: Sequence[str]) -> None:
-        """Say for which regions the patient chose the days of the baseline."""
-        text = self.tr("Baseline: chosen days for {regions}").format(regions=", ".join(names))
-        self.chosen_baseline.show_text(text if names else "")
+    def show_baselines(self, names: Mapping[Span, Sequence[str]]) -> None:
+        """Say for which regions the patient chose which days of the baseline."""
+        text = self.tr("Baseline: chosen days for {regions}: {first} \u2013 {last}")
+        self.chosen_baseline.show_text(
+            "\n".join(
+                text.format(
+                    regions=", ".join(regions), first=date_text(days[0]), last=date_text(days[1])
+                )
+                for days, regions in names.items()
+            )
+        )
 
     def show_period(self, period: Period) -> None:
         """Tick what was chosen."""

@@ -12,7 +12,15 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from ui.link import Link
 from ui.progress.beside import Beside
 from ui.progress.deck import ChartDeck, write_picture
-from ui.progress.found import FOR_DOCTOR, THRESHOLD, Found, find, is_for_doctor, threshold_of_now
+from ui.progress.found import (
+    FOR_DOCTOR,
+    THRESHOLD,
+    Found,
+    find,
+    first_region,
+    is_for_doctor,
+    threshold_of_now,
+)
 from ui.progress.head import Head
 from ui.progress.period import ALL, Period, PeriodDialog
 from ui.progress.plan_card import PlanCard
@@ -44,8 +52,8 @@ class ProgressPage(Page):
     """One column of cards; what depends on a region follows the one that is chosen."""
 
     KINDS = frozenset(
-        {"rating", "session", "own_region", "baseline", "co_treatment", "event", "reaction"}
-        | {"assessment", "course", "day_context", "profile", "device"}
+        {"rating", "session", "followed_region", "own_region", "baseline", "course", "profile"}
+        | {"co_treatment", "event", "reaction", "assessment", "day_context", "owned_applicator"}
     )
 
     def __init__(self, link: Link, parent: QWidget | None = None) -> None:
@@ -158,7 +166,7 @@ class ProgressPage(Page):
         if found.is_empty:
             return
         if self.region not in said.names:
-            self.region = next(iter(said.names), "")
+            self.region = first_region(found.view.progress)
         self.top.setVisible(bool(found.view.progress.sessions))
         self.card.show_regions(self._marked(said), self.region)
         self._show_figures()
@@ -181,6 +189,7 @@ class ProgressPage(Page):
             ]
         else:
             (headline, more), lines = said.headline, [said.quality]
+            lines += [said.entry] if said.entry else []
         if found.is_simulated:
             lines.append(self.tr("Simulated: no patient's data."))
         self.head.show_found(found, headline, more, lines)
@@ -221,7 +230,7 @@ class ProgressPage(Page):
             QWidget.setTabOrder(self.card.charts.save, self.figures.table)
         if self.figures is not None:
             self.figures.setVisible(wanted)
-            self.figures.show_progress(self.found.view.progress, self.said.names)
+            self.figures.show_view(self.found.view, self.said.names)
 
     def _charts_of_region(self) -> list[Chart]:
         from model.charts import CHARTS
@@ -265,7 +274,7 @@ class ProgressPage(Page):
         if self.found is None or self.found.whole is None:
             return
         self.head.show_period(self.period)  # until days were chosen
-        dialog = PeriodDialog(self.found.span or self.found.whole, self.found.today, self)
+        dialog = PeriodDialog(self.found.span, self.found.whole, self.found.today, self)
         dialog.chosen.connect(self.choose_period)
         self._open(dialog)
 

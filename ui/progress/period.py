@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.progress.days_dialog import DaysDialog
 from ui.widgets.layout import quiet
+from ui.words import date_text
 
 Span = tuple[date, date]
 """First and last day, both included."""
@@ -41,17 +42,30 @@ class PeriodDialog(DaysDialog):
 
     chosen = Signal(object)  # a Period
 
-    def __init__(self, shown: Span, today: date, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, shown: Span | None, whole: Span, today: date, parent: QWidget | None = None
+    ) -> None:
+        """Start from the days that are shown; `whole` are the rated days of the diary."""
         super().__init__(self.tr("Days to look at"), today, parent)
-        self.show_days(*shown)
+        self._whole = whole
+        self.show_days(*(shown or whole))
         said = quiet(
             self.tr(
-                "Charts show these days. The results are those that were known at the end of the"
-                " last day."
+                "Charts show these days. The results are those that were known on the last of them."
             )
         )
         said.setWordWrap(True)
         self.add_line(said)
+
+    def refusal(self, first: date, last: date) -> str:
+        """Refuse days on which nothing can be rated: there would be nothing to see."""
+        if problem := super().refusal(first, last):
+            return problem
+        if last < self._whole[0] or first > self._whole[1]:
+            return self.tr(
+                "Nothing is rated on these days: the diary goes from {first} to {last}."
+            ).format(first=date_text(self._whole[0]), last=date_text(self._whole[1]))
+        return ""
 
     def send(self, first: date, last: date) -> None:
         """Hand the period on and close."""

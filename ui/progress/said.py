@@ -8,6 +8,7 @@ from functools import cached_property
 
 from model.analysis.sentences import Sentence
 from ui.progress.found import Found
+from ui.progress.period import Span
 from ui.words import translated
 
 
@@ -25,7 +26,7 @@ class Said:
     @property
     def headline(self) -> tuple[str, str]:
         """All regions in one sentence, and what is said in addition, "" for nothing."""
-        fields = self.found.headline.fields
+        fields = self.found.headline.fields  # a title is one sentence, the rest goes below it
         first, others = fields.get("first"), fields.get("others")
         if isinstance(first, Sentence) and isinstance(others, Sentence):
             return first.said(translated), others.said(translated)
@@ -35,6 +36,14 @@ class Said:
     def quality(self) -> str:
         """Which days are compared, how many of them were rated, and how many sessions were done."""
         return self.found.quality.said(translated)
+
+    @property
+    def entry(self) -> str:
+        """How many days were entered on the day itself, and the longest gap; "" without any."""
+        from model.analysis.quality import entry_line
+
+        line = entry_line(self.found.view.progress.quality)
+        return line.said(translated) if line else ""
 
     @property
     def together(self) -> tuple[str, ...]:
@@ -47,10 +56,19 @@ class Said:
         return _all(self.found.plan)
 
     @property
-    def chosen_baselines(self) -> tuple[str, ...]:
-        """The names of the regions whose baseline the patient chose."""
-        regions = self.found.view.progress.regions
-        return tuple(self.names[it.region] for it in regions if it.baseline_chosen)
+    def chosen_baselines(self) -> dict[Span, list[str]]:
+        """The days of every baseline that the patient chose, with the names of its regions."""
+        from model.records.person import BaselineChoice
+
+        view = self.found.view
+        stored = {it.region: (it.starts, it.ends) for it in view.snapshot.of(BaselineChoice)}
+        found: dict[Span, list[str]] = {}
+        for it in view.progress.regions:
+            if it.baseline_chosen and it.phases is not None:
+                # None where a restart has left nothing of them: then it is said what was chosen.
+                days = it.phases.baseline or stored[it.region]
+                found.setdefault(days, []).append(self.names[it.region])
+        return found
 
     def verdict(self, region: str) -> tuple[str, ...]:
         """Say how a region changed, and how that compares with the untreated ones."""
@@ -71,7 +89,8 @@ class Said:
         view = self.found.view
         shown = view.progress.of(region)
         lines = _all(how_sure(shown, view.progress, view.snapshot)) if shown else ()
-        return tuple(line for line in lines if line not in self.verdict(region))
+        verdict = self.verdict(region)
+        return tuple(line for line in lines if line not in verdict)
 
     def doctors_line(self, region: str) -> str:
         """Return all figures of a region in one line, "" unless they are wanted."""

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import threading
 from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QApplication
 
 from ui.link import Link
-from ui.progress.found import Found, find, is_for_doctor, threshold_of_now
+from ui.progress.found import Found, find, first_region, is_for_doctor, threshold_of_now
 from ui.progress.period import ALL
 from ui.words import translated
 
@@ -38,50 +39,59 @@ class WarmUp(QObject):
     was read and drawn is kept where the page finds it.
     """
 
+    drawn = Signal(str)  # id of a chart
     _imported = Signal()
 
     def __init__(self, link: Link, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._link = link
+        self._stopped = threading.Event()
         self._imported.connect(lambda: self._link.snapshot(self._find))
 
     def start(self) -> None:
         """Begin; the window stays free."""
         _aside(self._import)
 
+    def stop(self) -> None:
+        """Begin nothing more: the window is closed."""
+        self._stopped.set()
+
     def _import(self) -> None:
         import_module("ui.progress.canvas")
-        with contextlib.suppress(RuntimeError):  # the window was closed meanwhile
-            self._imported.emit()
+        self._tell(self._imported)
 
     def _find(self, snapshot: Snapshot) -> None:
+        if self._stopped.is_set():
+            return
         threshold, for_doctor = threshold_of_now(), is_for_doctor()
         self._link.read(
             lambda diary: find(snapshot, ALL, threshold, for_doctor, diary.today()), self._draw
         )
 
     def _draw(self, found: Found) -> None:
-        if not found.is_empty:
-            from ui.progress.canvas import DPI, palette_of_now
+        if not found.is_empty and not self._stopped.is_set():
+            from ui.progress.canvas import DPI
+            from ui.progress.colours import palette_of_now
 
             palette, dpi = palette_of_now(), DPI * QApplication.primaryScreen().devicePixelRatio()
-            _aside(lambda: _draw_once(found.view, palette, dpi))
+            _aside(lambda: self._draw_ahead(found.view, palette, dpi))
 
+    def _draw_ahead(self, view: View, palette: Palette, dpi: float) -> None:
+        """Draw the first charts on no screen: their words are kept as pictures."""
+        from model.charts import CHARTS
+        from model.charts.live import drawn
 
-def _draw_once(view: View, palette: Palette, dpi: float) -> None:
-    """Draw the first charts on no screen: their words are kept as pictures."""
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
+        region = first_region(view.progress)
+        for chart in FIRST_SEEN:
+            if self._stopped.is_set():
+                return
+            made = drawn(CHARTS[chart].live, view, region, palette, SIZE_INCHES, translated)
+            made.savefig(io.BytesIO(), format="rgba", dpi=dpi)
+            self._tell(self.drawn, chart)
 
-    from model.charts import CHARTS
-
-    region = view.progress.regions[0].region
-    for chart in FIRST_SEEN:
-        figure = Figure(SIZE_INCHES, dpi=dpi)
-        FigureCanvasAgg(figure)
-        live = CHARTS[chart].live(figure, palette, translated)
-        live.show(view, region)
-        figure.canvas.draw()  # the frame; the chart, as long as it lives, adds the data
+    def _tell(self, signal: SignalInstance, *values: str) -> None:
+        with contextlib.suppress(RuntimeError):  # the window was closed meanwhile
+            signal.emit(*values)
 
 
 def _aside(work: Callable[[], object]) -> None:

@@ -165,14 +165,27 @@ def test_sessions_of_one_day_are_never_parted():
         session(number, hour, applicators=(applicator,), current_ma=ma, minutes=minutes)
         for number in (0, 7, 14)
         for hour, applicator, ma, minutes in (
-            (8, "face_mask", 5.0, 15.0),
-            (19, "forehead_electrode", 9.0, 10.0),
+            (8, "face_mask", 5.0, 10.0),
+            (19, "forehead_electrode", 9.0, 15.0),
         )
     ]
     (found,) = epochs(diary(done), PALM)
     assert found.settings.applicators == ("face_mask", "forehead_electrode")
     assert (found.settings.current_low, found.settings.current_high) == (5.0, 9.0)
     assert found.settings.minutes == 15.0
+
+
+@pytest.mark.parametrize(
+    ("mornings", "evenings"),
+    [((6.0, 5.0, 7.5), (9.0, 9.0, 9.0)), ((5.0, 5.0, 5.0), (9.0, 8.0, 10.5))],
+)
+def test_with_two_sessions_a_day_the_weaker_and_the_stronger_each_span_two(mornings, evenings):
+    done = [
+        session(7 * place, hour, current_ma=ma)
+        for hour, currents in ((8, mornings), (19, evenings))
+        for place, ma in enumerate(currents)
+    ]
+    assert begins(done) == [0, 14]
 
 
 def test_a_night_belongs_to_the_patients_own_day():
@@ -233,7 +246,32 @@ def of_water(*levels, days=14, step=4):
 
 
 def test_ranks_go_by_mean_severity_lowest_first_and_ties_share():
-    assert [e.rank for e in of_water(5, 2, 5, 7, 2)] == [3, 1, 3, 5, 1]
+    # The first two lie within the induction, days 0 to 27.
+    assert [e.rank for e in of_water(9, 9, 5, 2, 5, 7, 2)] == [None, None, 3, 1, 3, 5, 1]
+
+
+def test_an_epoch_mostly_in_an_induction_is_not_ranked_against_later_ones():
+    induction, half, later = of_water(1, 5, 2, days=19)
+    assert [e.in_induction for e in (induction, half, later)] == [19, 9, 0]
+    assert [e.rank for e in (induction, half, later)] == [None, 2, 1]
+    assert induction.comparable
+    assert not induction.ranked
+
+
+def test_half_of_the_rated_days_after_an_induction_are_enough():
+    done = [*on(range(0, 20, 4), water="tap"), *on(range(20, 40, 4), water="soft")]
+    rows = [[4] * 36, [4] * 35]  # days 20 to 27 of the second epoch lie in the induction
+    ranks = [[e.rank for e in epochs(diary(done, row), PALM)] for row in rows]
+    assert ranks == [[None, 1], [1, 1]]
+
+
+def test_epochs_within_an_induction_are_ranked_among_themselves():
+    assert [e.rank for e in of_water(5, 2)] == [2, 1]
+
+
+def test_what_is_too_short_after_an_induction_leaves_its_epochs_ranked():
+    done = [*on(range(0, 28, 4), water="tap"), *on([28, 32], water="soft")]
+    assert [e.rank for e in epochs(diary(done, [4] * 36), PALM)] == [1, None]
 
 
 def test_short_epochs_are_shown_and_never_ranked():
@@ -245,8 +283,8 @@ def test_short_epochs_are_shown_and_never_ranked():
 
 
 def test_an_epoch_of_three_sessions_is_never_ranked():
-    assert [e.rank for e in of_water(5, 2, days=20, step=7)] == [None, None]
-    assert [e.rank for e in of_water(5, 2, days=20, step=5)] == [2, 1]
+    assert [e.rank for e in of_water(9, 5, 2, days=20, step=7)] == [None] * 3
+    assert [e.rank for e in of_water(9, 5, 2, days=20, step=5)] == [None, 2, 1]
 
 
 def test_an_epoch_with_too_few_rated_days_is_never_ranked():

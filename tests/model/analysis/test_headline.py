@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from model.analysis.estimate import Estimate
 from model.analysis.headline import bothers_most, headline
+from model.analysis.phases import phases_of
 from model.analysis.progress import Progress, RegionProgress, Window, progress
 from model.analysis.quality import Quality
 from model.analysis.sentences import Sentence
@@ -62,15 +63,77 @@ def test_one_region_alone_is_not_counted():
 def test_what_has_no_result_is_not_counted_but_named():
     waiting = shown("axilla_left")
     assert str(headline(found(*FOUR, waiting, improved=REGIONS[:2]))) == (
-        "2 of 4 treated regions sweat less than before treatment. 1 treated region cannot be"
+        "2 of 4 treated regions sweat less than before treatment. 1 more treated region cannot be"
         " compared yet."
     )
     others = (waiting, shown("upper_back"))
-    assert str(headline(found(FOUR[0], *others))).endswith(
-        " 2 treated regions cannot be compared yet."
+    assert str(headline(found(FOUR[0], *others))) == (
+        "The one treated region that can be compared does not clearly sweat less than before"
+        " treatment. 2 more treated regions cannot be compared yet."
     )
     assert str(headline(found(*others))) == "None of 2 treated regions can be compared yet."
     assert str(headline(found(waiting))) == "The treated region cannot be compared yet."
+
+
+# ---- Less sweating, but not clearly enough to be counted -----------------------------------------
+
+UNCLEAR = tuple(shown(region, -40.0, "partial") for region in REGIONS[:3])
+
+
+def test_what_improved_by_its_verdict_alone_is_explained():
+    rest = shown("sole_right", -2.0, "same")
+    assert str(headline(found(*UNCLEAR, rest, improved=REGIONS[:1]))) == (
+        "1 of 4 treated regions sweats less than before treatment. 2 more show less sweating, but"
+        " not clearly enough to be counted."
+    )
+    assert str(headline(found(*UNCLEAR, rest, improved=REGIONS[:2]))).endswith(
+        " 1 more shows less sweating, but not clearly enough to be counted."
+    )
+    assert str(headline(found(*UNCLEAR, rest))) == (
+        "None of 4 treated regions clearly sweats less than before treatment. 3 show less sweating,"
+        " but not clearly enough to be counted."
+    )
+    assert str(headline(found(UNCLEAR[0], rest))).endswith(
+        " 1 shows less sweating, but not clearly enough to be counted."
+    )
+
+
+def test_of_one_region_chance_is_what_is_not_ruled_out():
+    assert str(headline(found(UNCLEAR[0]), NAMES)) == (
+        "The treated region shows less sweating, but not clearly enough to rule out chance."
+    )
+
+
+def test_regions_that_sweat_more_are_said():
+    more = [shown(region, 30.0, "more") for region in REGIONS[3:5]]
+    assert str(headline(found(*UNCLEAR, *more, improved=REGIONS[:3]), NAMES)).endswith(
+        " 2 treated regions sweat more."
+    )
+    assert str(headline(found(UNCLEAR[0], more[0], improved=REGIONS[:1]), NAMES)) == (
+        "1 of 2 treated regions sweats less than before treatment: Palm left, 40 % less. 1 treated"
+        " region sweats more."
+    )
+    assert str(headline(found(more[0]), NAMES)) == (
+        "The treated region sweats more than before treatment: Sole right, 30 % more."
+    )
+    assert str(headline(found(more[0]))) == (
+        "The treated region sweats more than before treatment."
+    )
+    points = shown("palm_left", points=Estimate(1.24, 0.5, 2.0), verdict="more")
+    assert str(headline(found(points), NAMES)).endswith(": Palm left, 1.2 points of 10 more.")
+
+
+def test_a_baseline_in_the_time_of_treatment_is_not_called_before_it():
+    later = {"phases": phases_of((DAY,), DAY, DAY), "baseline_chosen": True}
+    chosen = shown("palm_left", -40.0, "partial", **later)
+    assert str(headline(found(chosen, improved=REGIONS), NAMES)) == (
+        "The treated region sweats less than in the baseline: Palm left, 40 % less."
+    )
+    assert str(headline(found(chosen, *FOUR[1:], improved=REGIONS))) == (
+        "4 of 4 treated regions sweat less than in the baseline."
+    )
+    before = shown("palm_left", -40.0, "partial", **{**later, "baseline_chosen": False})
+    assert "before treatment" in str(headline(found(before, improved=REGIONS)))
 
 
 def test_so_far_comes_before_provisional():
@@ -85,26 +148,51 @@ def test_so_far_comes_before_provisional():
     )
 
 
-def test_the_largest_improvement_is_said_with_its_percent():
-    # sole_right fell most but is not among those that improved.
+# ---- The largest fall, and the region that bothers most ------------------------------------------
+
+
+def test_the_largest_fall_is_said_with_its_percent():
     assert str(headline(found(*FOUR, improved=REGIONS[:3]), NAMES)) == (
         "3 of 4 treated regions sweat less than before treatment. Largest fall: Sole left,"
         " 30 % less sweating."
     )
 
 
-def test_a_region_without_percent_is_said_in_points():
-    low = shown("palm_left", points=Estimate(-1.25, -2.0, -0.5), verdict="partial")
-    assert str(headline(found(low, improved=("palm_left",)), NAMES)).endswith(
-        " Largest fall: Palm left, 1.2 points of 10 less sweating."
+def test_a_larger_fall_that_is_not_counted_is_not_passed_over_in_silence():
+    larger = shown("sole_right", -45.0, "partial")
+    assert str(headline(found(*FOUR[:3], larger, improved=REGIONS[:3]), NAMES)) == (
+        "3 of 4 treated regions sweat less than before treatment. Largest fall of those counted:"
+        " Sole left, 30 % less sweating. 1 more shows less sweating, but not clearly enough to be"
+        " counted."
     )
 
 
-def test_percent_comes_before_points():
-    low = shown("palm_left", points=Estimate(-99.0, -99.5, -98.5), verdict="partial")
-    everything = found(low, *FOUR[1:], improved=REGIONS[:2])
+def test_one_region_has_its_number_in_the_count_and_no_largest():
+    assert str(headline(found(*FOUR, improved=REGIONS[1:2]), NAMES)) == (
+        "1 of 4 treated regions sweats less than before treatment: Palm right, 20 % less."
+    )
+    low = shown("palm_left", points=Estimate(-1.25, -2.0, -0.5), verdict="partial")
+    assert str(headline(found(low, improved=("palm_left",)), NAMES)) == (
+        "The treated region sweats less than before treatment: Palm left, 1.2 points of 10 less."
+    )
+    assert str(headline(found(low, FOUR[1], improved=("palm_left",)), NAMES)) == (
+        "1 of 2 treated regions sweats less than before treatment: Palm left, 1.2 points of 10"
+        " less."
+    )
+
+
+def test_a_fall_just_short_of_a_half_is_not_said_to_be_one():
+    short = shown("palm_left", -49.7, "partial")
+    assert str(headline(found(short, improved=REGIONS), NAMES)).endswith(
+        ": Palm left, 49.7 % less."
+    )
+
+
+def test_percent_and_points_are_not_compared_with_each_other():
+    low = shown("palm_left", points=Estimate(-1.9, -2.0, -1.8), verdict="partial")
+    everything = found(low, *FOUR[1:], improved=REGIONS[:3])
     assert str(headline(everything, NAMES)).endswith(
-        " Largest fall: Palm right, 20 % less sweating."
+        " Largest fall in percent of those counted: Sole left, 30 % less sweating."
     )
 
 
@@ -116,6 +204,10 @@ def test_of_regions_in_points_the_one_that_fell_most_is_named():
     assert str(headline(found(*two, improved=REGIONS), NAMES)).endswith(
         " Largest fall: Palm right, 0.9 points of 10 less sweating."
     )
+    third = shown("sole_left", points=Estimate(-1.5, -2.0, -0.1), verdict="partial")
+    assert " Largest fall of those counted: Palm right, 0.9 points of 10 less sweating." in str(
+        headline(found(*two, third, improved=REGIONS[:2]), NAMES)
+    )
 
 
 @pytest.mark.parametrize(
@@ -123,13 +215,13 @@ def test_of_regions_in_points_the_one_that_fell_most_is_named():
     [
         (
             "palm_left",
-            " Of those that bother most, Palm left: 10 % less sweating. Largest fall: Sole"
+            " The one that bothers most, Palm left: 10 % less sweating. Largest fall: Sole"
             " left, 30 % less sweating.",
         ),
-        ("sole_left", " Of those that bother most, Sole left: 30 % less sweating."),
+        ("sole_left", " The one that bothers most, Sole left: 30 % less sweating."),
         (
             "sole_right",
-            " Of those that bother most, Sole right: Partial improvement. Largest fall: Sole"
+            " The one that bothers most, Sole right: no clear change. Largest fall: Sole"
             " left, 30 % less sweating.",
         ),
         ("upper_back", " Largest fall: Sole left, 30 % less sweating."),
@@ -141,10 +233,58 @@ def test_the_region_that_bothers_most_is_said_whatever_it_did(matters, ending):
 
 
 @pytest.mark.parametrize(
+    ("change", "points", "verdict", "said"),
+    [
+        (40.0, None, "more", "40 % more sweating."),
+        (None, 0.8, "more", "0.8 points of 10 more sweating."),
+        (-20.0, None, "partial", "20 % less sweating, but not clearly enough to be counted."),
+        (
+            None,
+            -0.8,
+            "almost_dry",
+            "0.8 points of 10 less sweating, but not clearly enough to be counted.",
+        ),
+        (-4.0, None, "same", "no clear change."),
+        (-4.0, None, "cannot_tell", "no clear change."),
+    ],
+)
+def test_what_the_region_that_bothers_most_did_without_being_counted(change, points, verdict, said):
+    fields = {"points": Estimate(points, -1.0, 1.0)} if points else {}
+    most = shown("sole_right", change, verdict, **fields)
+    everything = found(*FOUR[:3], most, improved=REGIONS[:3])
+    assert f" The one that bothers most, Sole right: {said}" in str(
+        headline(everything, NAMES, "sole_right")
+    )
+
+
+def test_a_region_in_points_that_bothers_most_and_is_counted():
+    low = shown("palm_left", points=Estimate(-1.25, -2.0, -0.5), verdict="partial")
+    assert " The one that bothers most, Palm left: 1.2 points of 10 less sweating." in str(
+        headline(found(low, *FOUR[1:], improved=REGIONS), NAMES, "palm_left")
+    )
+
+
+def test_a_region_that_the_count_names_is_not_named_again():
+    assert str(headline(found(*FOUR, improved=REGIONS[1:2]), NAMES, "palm_right")) == (
+        "1 of 4 treated regions sweats less than before treatment: Palm right, 20 % less. It is the"
+        " one that bothers most."
+    )
+    assert str(headline(found(FOUR[0]), NAMES, "palm_left")) == (
+        "The treated region does not clearly sweat less than before treatment. It is the one that"
+        " bothers most."
+    )
+
+
+# ---- The untreated regions -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
     ("verdicts", "ending"),
     [
         (["same"], "The untreated region did not change clearly."),
         (["same", "cannot_tell"], "The 2 untreated regions did not change clearly."),
+        (["partial"], "The untreated region sweats less as well."),
+        (["more"], "The untreated region sweats more."),
         (["same", "partial"], "1 of 2 untreated regions sweats less as well."),
         (["strong", "almost_dry"], "2 of 2 untreated regions sweat less as well."),
         (["more", "same"], "1 of 2 untreated regions sweats more."),
@@ -159,12 +299,28 @@ def test_what_the_untreated_regions_did_follows_their_verdicts(verdicts, ending)
         shown(region, -3.0, verdict, treated=False)
         for region, verdict in zip(REGIONS[1:], verdicts, strict=False)
     ]
-    everything = found(FOUR[0], *untreated, shown("nose", treated=False), improved=("palm_left",))
+    treated = shown("palm_left", -10.0, "partial")
+    everything = found(treated, *untreated, shown("nose", treated=False), improved=("palm_left",))
     assert str(headline(everything, NAMES)) == (
-        "The treated region sweats less than before treatment. Largest fall: Palm left,"
-        f" 10 % less sweating. {ending}"
+        f"The treated region sweats less than before treatment: Palm left, 10 % less. {ending}"
     )
     assert "untreated" not in str(headline(everything))
+    # Where no treated region fell, the untreated ones do not fall "as well".
+    same = found(shown("palm_left", -1.0, "same"), *untreated)
+    assert str(headline(same, NAMES)) == (
+        "The treated region does not clearly sweat less than before treatment."
+        f" {ending.replace(' as well', '')}"
+    )
+
+
+def test_a_region_beside_a_treated_one_is_not_among_the_untreated():
+    nose = shown("sole_left", -30.0, "partial", treated=False, beside_treated=True)
+    back = shown("upper_back", -3.0, "same", treated=False)
+    treated = shown("palm_left", -10.0, "partial")
+    assert str(headline(found(treated, nose, back, improved=("palm_left",)), NAMES)).endswith(
+        " The untreated region did not change clearly."
+    )
+    assert "untreated" not in str(headline(found(treated, nose), NAMES))
 
 
 def test_before_there_is_anything_to_count(written):
@@ -182,8 +338,8 @@ def test_from_ratings_to_the_headline(written):
     }
     diary = written(rows, {"palm_left": range(28, 84, 3)})
     assert str(headline(progress(diary), NAMES)) == (
-        "The treated region sweats less than before treatment. Largest fall: Palm left,"
-        " 50 % less sweating. The untreated region did not change clearly."
+        "The treated region sweats less than before treatment: Palm left, 50 % less. The untreated"
+        " region did not change clearly."
     )
 
 
@@ -216,4 +372,6 @@ def test_no_headline_claims_a_cause(regions, matters):
     ]
     said = headline(found(*listed, improved=REGIONS[::2]), NAMES, matters)
     assert not FORBIDDEN.search(str(said)), said
+    # The doctor's page prints the same sentence and judges nothing.
+    assert "improve" not in str(said).lower()
     assert unmarked(said) == []

@@ -12,7 +12,7 @@ from model.analysis.judgement import (
     drier,
     judge,
 )
-from model.analysis.progress import Progress, RegionProgress
+from model.analysis.progress import Progress, RegionProgress, progress
 from model.analysis.quality import Quality
 from model.catalog.sources import SOURCES
 from model.records.treatment import Course, Session
@@ -163,3 +163,10 @@ def test_it_cannot_be_told_where_nothing_can_be_compared():
 def test_regions_of_other_courses_do_not_count():
     assert drier(BOTH, said_of(nose="strong")) is None
     assert drier(BOTH, said_of(nose="strong", palm_left="same")) is False
+
+
+def test_a_region_that_was_always_dry_has_not_failed(written):
+    sessions = {"palm_left": range(10, 38, 2)}
+    shown = progress(written({"palm_left": [0] * 70}, sessions))
+    assert shown.of("palm_left").verdict == "same"
+    assert drier(Course("Hands", ("palm_left",), "induction", id="c"), shown) is None

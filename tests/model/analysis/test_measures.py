@@ -6,6 +6,7 @@ import pytest
 
 from model.analysis.progress import progress
 from model.records.day import DayContext, Rating
+from model.records.person import Profile
 from model.records.snapshot import RatingColumns, snapshot_of
 from model.records.treatment import Session
 from tests.model.analysis.conftest import FIRST, SUMMER, at
@@ -49,6 +50,24 @@ def test_the_contrast_of_an_untreated_region_is_with_the_other_untreated_ones(di
     assert shown.of("palm_left").contrast_with == ("scalp", "upper_back")
 
 
+def test_a_region_that_is_treated_later_is_a_control_until_then(written):
+    # The sole begins on day 66: of the palm's last 28 days (48 to 75) the first 18 count.
+    rows_ = {"palm_left": steady(8, 4), "sole_left": steady(6, 6)}
+    shown = progress(written(rows_, {"palm_left": SESSIONS, "sole_left": [66]}))
+    found = shown.of("palm_left")
+    assert found.contrast_with == ("sole_left",)
+    assert (found.contrast.days_before, found.contrast.days_now) == (20, 18)
+    assert found.contrast.value == pytest.approx(-50)
+
+
+def test_a_part_that_a_mask_leaves_out_is_no_control_and_says_so(written):
+    rows_ = {"face": steady(8, 4), "nose": steady(6, 5), "scalp": steady(5, 5)}
+    shown = progress(written(rows_, {"face": SESSIONS}))
+    assert [each.region for each in shown.regions] == ["face", "nose", "scalp"]  # none unrated
+    assert shown.of("face").contrast_with == ("scalp",)
+    assert [each.beside_treated for each in shown.regions] == [False, True, False]
+
+
 def test_a_region_that_was_dry_before_is_no_control(diary):
     dry = rows([0] * 19 + [1], [5] * NOW)
     found = diary(palm_left=steady(8, 4), upper_back=steady(5, 4), scalp=dry).of("palm_left")
@@ -88,6 +107,22 @@ def late_diary(lateness):
         if day < 76
     )
     return progress(snapshot_of(columns, {"session": done})).of("palm_left")
+
+
+def test_a_day_is_late_by_the_day_of_the_patient():
+    # Entered at one in the night two days later, where days end at four: one day late.
+    columns = RatingColumns.empty()
+    for day in range(76):
+        entered = at(day + 3, 1)
+        columns.append(Rating(FIRST + timedelta(day), "palm_left", 5, "late", entered))
+    done = (Session(at(20), ("palm_left",), ("hand_tray",)),)
+    found = {
+        hour: progress(
+            snapshot_of(columns, {"session": done, "profile": (Profile(day_ends_at_hour=hour),)})
+        )
+        for hour in (0, 4)
+    }
+    assert [found[hour].of("palm_left").late_days for hour in (0, 4)] == [48, 0]
 
 
 @pytest.mark.parametrize(("lateness", "late"), [(2, 0), (3, 10)])

@@ -4,9 +4,16 @@ from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
-from model.analysis.phases import phases_of, phases_of_region, session_days, until, untouched
-from model.records.person import OwnRegion, Profile
-from model.records.treatment import Session
+from model.analysis.phases import (
+    compared_sessions,
+    control_until,
+    phases_of,
+    phases_of_region,
+    session_days,
+    until,
+)
+from model.records.person import Event, OwnRegion, Profile
+from model.records.treatment import CoTreatment, Session
 
 START = date(2026, 6, 1)  # of the sessions
 
@@ -170,14 +177,38 @@ def test_a_mask_treats_forehead_cheeks_and_chin_and_leaves_out_nose_and_lip(writ
     assert found == dict.fromkeys(parts, day)
 
 
-def test_no_region_near_a_treated_one_is_a_control(written, first):
+def test_a_region_is_a_control_until_a_session_reaches_it_or_its_surroundings(written, first):
     spot = OwnRegion("Scar", "upper_back", id="own_scar")
     rows = dict.fromkeys(("nose", "forehead", "upper_back", "own_scar", "chest"), [5] * 20)
-    snapshot = written(rows, {"chin": [3], "own_scar": [9]}, own_region=(spot,))
-    sessions = session_days(snapshot)
-    found = {day: untouched(snapshot, sessions, first + timedelta(day)) for day in (2, 8, 19)}
-    assert found == {
-        2: frozenset(rows),
-        8: frozenset({"upper_back", "own_scar", "chest"}),
-        19: frozenset({"chest"}),
+    snapshot = written(rows, {"chin": [3, 6], "own_scar": [9]}, own_region=(spot,))
+    chin, scar = (first + timedelta(day) for day in (3, 9))
+    assert control_until(snapshot, session_days(snapshot)) == {
+        "nose": chin,
+        "forehead": chin,
+        "upper_back": scar,
+        "own_scar": scar,
+        "chest": None,
     }
+
+
+def test_of_two_regions_that_begin_on_one_day_always_the_same_lends_its_windows():
+    early, late = days(5, 30), days(5, 9)
+    for order in (("sole_left", "palm_left"), ("palm_left", "sole_left")):
+        sessions = {"palm_left": early, "sole_left": late}
+        found = compared_sessions("scalp", {region: sessions[region] for region in order})
+        assert found == early
+
+
+def test_a_diary_cut_at_a_day_knows_no_other_treatment_or_event_that_came_later(written, first):
+    def treatments(*starts):
+        return tuple(
+            CoTreatment("oxybutynin", starts=first + timedelta(day), id=str(day)) for day in starts
+        )
+
+    def events(*on):
+        return tuple(Event("travel", first + timedelta(day), id=str(day)) for day in on)
+
+    snapshot = written({"palm_left": [1] * 9}, co_treatment=treatments(2, 7), event=events(3, 8))
+    known = until(snapshot, first + timedelta(5))
+    assert known.of(CoTreatment) == treatments(2)
+    assert known.of(Event) == events(3)

@@ -12,8 +12,9 @@ from tests.model.analysis.test_verdicts import FORBIDDEN, unmarked
 
 STAGGERED = (
     "Regions can begin one after the other, for example the palms first and the soles 10 days"
-    " later: each is compared with the others until its own start, and a change that follows each"
-    " start is stronger evidence (multiple-baseline design)."
+    " later: up to its own start the later one counts as untreated and shows what weather and"
+    " stress do, and a change that follows each start is stronger evidence (multiple-baseline"
+    " design)."
 )
 KEEP = (
     "One or two regions that are rated and stay untreated show what weather and stress do in the"

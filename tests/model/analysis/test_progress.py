@@ -62,9 +62,9 @@ def test_adding_a_day_that_is_not_applicable_changes_nothing(written):
 @pytest.mark.parametrize(
     ("rated", "reason"),
     [
-        (0, "No day was rated before the first session; 5 are needed."),
-        (1, "Only 1 day was rated before the first session; 5 are needed."),
-        (4, "Only 4 days were rated before the first session; 5 are needed."),
+        (0, "No day was rated in the 28 days before the first session; 5 are needed."),
+        (1, "Only 1 day was rated in the 28 days before the first session; 5 are needed."),
+        (4, "Only 4 days were rated in the 28 days before the first session; 5 are needed."),
     ],
 )
 def test_too_short_a_baseline_says_so_and_gives_no_mean(written, rated, reason):

@@ -6,6 +6,7 @@ import pytest
 
 from model.analysis.progress import Window, progress
 from model.analysis.quality import (
+    entry_line,
     missing_differs,
     missing_share,
     quality,
@@ -13,6 +14,7 @@ from model.analysis.quality import (
     sessions_planned,
 )
 from model.records.day import Rating
+from model.records.person import BaselineChoice
 from model.records.snapshot import RatingColumns, snapshot_of
 from model.records.treatment import Course
 from tests.model.analysis.conftest import FIRST
@@ -145,6 +147,49 @@ def test_without_a_comparison_the_line_is_of_the_whole_diary(written):
         "2 Mar – 4 Mar 2026 (2 of 3 days rated) · 0 sessions"
     )
     assert str(quality_line(progress(written({})))) == "no day rated · 0 sessions"
+    assert str(quality_line(progress(written({"palm_left": [5]})))) == (
+        "2 Mar 2026 (1 day rated) · 0 sessions"
+    )
+
+
+def test_a_region_without_a_mean_on_both_sides_gives_no_windows(written):
+    # The sole is treated first, but only 3 days of it are rated before.
+    rows = {"sole_left": [None] * 17 + [5] * 53, "palm_left": [9] * 70}
+    diary = written(rows, {"sole_left": [20, 40], "palm_left": [30, 40]})
+    assert str(quality_line(progress(diary))).startswith(
+        "Baseline 4 Mar – 31 Mar 2026 (28 of 28 days rated)"
+    )
+    alone = written({"sole_left": rows["sole_left"]}, {"sole_left": [20, 40]})
+    assert str(quality_line(progress(alone))) == (
+        "19 Mar – 10 May 2026 (53 of 53 days rated) · 2 sessions"
+    )
+
+
+def test_a_chosen_baseline_counts_from_the_first_rating_of_the_diary_on(written, first):
+    choice = BaselineChoice("palm_left", first - timedelta(300), first + timedelta(10))
+    diary = written({"palm_left": [8] * 70}, {"palm_left": [14]}, baseline=(choice,))
+    assert str(quality_line(progress(diary))).startswith(
+        "Baseline 2 Mar – 12 Mar 2026 (11 of 11 days rated)"
+    )
+
+
+def test_one_planned_session_is_one(written):
+    found = progress(written({"palm_left": [5]}))
+    assert str(quality_line(found, (0, 1))).endswith(" · 0 of 1 planned session")
+    assert str(quality_line(found, (1, 2))).endswith(" · 1 of 2 planned sessions")
+
+
+def test_when_days_were_entered_and_the_longest_gap(first):
+    ways = (("same_day",), ("late",), ("imported",), (), (), ("same_day",))
+    found = entry_line(quality(entered(first, *ways)))
+    assert str(found) == (
+        "Days entered on the day itself: 2 of 3 · longest gap without a rating, in days: 2"
+    )
+    assert unmarked(found) == []
+    imported = entry_line(quality(entered(first, ("imported",), (), ("imported",))))
+    assert str(imported) == "Longest gap without a rating, in days: 1"
+    assert unmarked(imported) == []
+    assert entry_line(quality(entered(first))) is None
 
 
 def test_planned_sessions_of_all_courses_are_counted_up_to_today(written, first):

@@ -6,6 +6,7 @@ import pytest
 
 from model.analysis import reasons
 from model.analysis.phases import phases_of
+from model.analysis.progress import progress
 
 FIRST = date(2026, 3, 2)
 
@@ -32,9 +33,9 @@ def test_before_any_session_the_days_that_are_missing_are_counted(days, said):
 @pytest.mark.parametrize(
     ("rated", "said"),
     [
-        (0, "No day was rated before the first session; 5 are needed."),
-        (1, "Only 1 day was rated before the first session; 5 are needed."),
-        (3, "Only 3 days were rated before the first session; 5 are needed."),
+        (0, "No day was rated in the 28 days before the first session; 5 are needed."),
+        (1, "Only 1 day was rated in the 28 days before the first session; 5 are needed."),
+        (3, "Only 3 days were rated in the 28 days before the first session; 5 are needed."),
     ],
 )
 def test_a_baseline_that_is_too_short_cannot_grow(rated, said):
@@ -46,6 +47,25 @@ def test_a_baseline_chosen_by_the_patient_is_named_as_such():
     assert str(reasons.too_few_before(3, windows(chosen))) == (
         "Rated days before the first session in the baseline that the patient chose: 3; 5 are"
         " needed."
+    )
+    later = (FIRST + timedelta(10), FIRST + timedelta(60))
+    again = phases_of((FIRST, FIRST + timedelta(60)), FIRST, FIRST + timedelta(90), later)
+    assert str(reasons.too_few_before(3, again)) == (
+        "Rated days before the session on 1 May 2026 in the baseline that the patient chose: 3; 5"
+        " are needed."
+    )
+    assert str(reasons.too_few_now(3, windows(chosen))) == (
+        "Rate 2 more days to compare with the baseline chosen."
+    )
+    assert str(reasons.too_few_now(4, windows(chosen))) == (
+        "Rate 1 more day to compare with the baseline chosen."
+    )
+
+
+def test_days_rated_further_back_than_the_baseline_are_not_denied(written):
+    diary = written({"palm_left": [5] * 10 + [None] * 40 + [5] * 40}, {"palm_left": [50]})
+    assert str(progress(diary).of("palm_left").reason) == (
+        "No day was rated in the 28 days before the first session; 5 are needed."
     )
 
 
@@ -61,9 +81,16 @@ def test_now_the_missing_days_can_still_be_rated():
     )
 
 
+def test_a_second_course_without_a_rating_is_named_by_its_first_day():
+    again = phases_of((FIRST, FIRST + timedelta(60)), FIRST - timedelta(20), FIRST + timedelta(50))
+    assert str(reasons.too_few_now(0, again)) == (
+        "No day has been rated since the session on 1 May 2026."
+    )
+
+
 def test_a_low_baseline_gives_points_only():
     assert str(reasons.baseline_too_low(1.64)) == (
-        "The mean before the first session was 1.6; below 2 of 10 a change is given in points only."
+        "The mean of the baseline was 1.6; below 2 of 10 a change is given in points only."
     )
 
 
@@ -75,6 +102,16 @@ def test_why_there_is_no_comparison_with_untreated_regions():
     assert str(reasons.no_contrast(some_untreated=True)) == (
         "A comparison with the untreated regions needs 5 days before and 5 days now on which both"
         " were rated."
+    )
+
+
+def test_why_untreated_regions_are_left_out():
+    assert str(reasons.untreated_were_dry()) == (
+        "The untreated regions were almost dry in the baseline, so they cannot show what weather"
+        " and stress did in the same days."
+    )
+    assert str(reasons.no_contrast_in_points()) == (
+        "A change that is given in points only is not compared with the untreated regions."
     )
 
 

@@ -4,7 +4,12 @@ from datetime import timedelta
 
 import pytest
 
-from model.analysis.scores import score_changes, score_sentence
+from model.analysis.scores import (
+    score_changes,
+    score_in_short,
+    score_sentence,
+    treatment_begins,
+)
 from model.analysis.sentences import Sentence
 from model.catalog.scales import INSTRUMENTS
 from model.catalog.sources import SOURCES
@@ -82,9 +87,14 @@ def test_where_none_was_filled_in_before_the_first_of_all_is_said_to_be_compared
         ),
         (
             16,
-            "1 point more. The smallest change that matters to patients is 4 points: not reached.",
+            "1 point more, that is worse. The smallest change that matters to patients is 4 points:"
+            " not reached.",
         ),
-        (19, "4 points more. The smallest change that matters to patients is 4 points: reached."),
+        (
+            19,
+            "4 points more, that is worse. The smallest change that matters to patients is 4"
+            " points: reached, for the worse.",
+        ),
     ],
 )
 def test_a_change_is_held_against_the_published_smallest_one(written, latest, ending):
@@ -96,21 +106,21 @@ def test_a_change_is_held_against_the_published_smallest_one(written, latest, en
 @pytest.mark.parametrize(
     ("latest", "ending"),
     [
-        (1, "grade 3 on 4 Mar 2026, 1 on 21 Apr 2026: 2 grades less."),
-        (2, "grade 3 on 4 Mar 2026, 2 on 21 Apr 2026: 1 grade less."),
-        (3, "grade 3 on 4 Mar 2026, 3 on 21 Apr 2026: no difference."),
-        (4, "grade 3 on 4 Mar 2026, 4 on 21 Apr 2026: 1 grade more."),
+        (1, "3 on 4 Mar 2026, 1 on 21 Apr 2026: 2 points less."),
+        (2, "3 on 4 Mar 2026, 2 on 21 Apr 2026: 1 point less."),
+        (3, "3 on 4 Mar 2026, 3 on 21 Apr 2026: no difference."),
+        (4, "3 on 4 Mar 2026, 4 on 21 Apr 2026: 1 point more, that is worse."),
     ],
 )
-def test_hdss_is_said_in_grades_and_never_in_percent(written, latest, ending):
+def test_hdss_is_said_in_points_and_never_in_percent(written, latest, ending):
     (found,) = said(written, *filled("hdss", (2, 3), (50, latest)))
     assert found == f"HDSS (1-4): {ending}"
     assert "%" not in found
 
 
-def test_hdss_may_rise_by_more_than_a_grade(written):
+def test_hdss_may_rise_by_more_than_a_point(written):
     assert said(written, *filled("hdss", (2, 1), (50, 4))) == [
-        "HDSS (1-4): grade 1 on 4 Mar 2026, 4 on 21 Apr 2026: 3 grades more."
+        "HDSS (1-4): 1 on 4 Mar 2026, 4 on 21 Apr 2026: 3 points more, that is worse."
     ]
 
 
@@ -136,7 +146,7 @@ def test_regions_are_compared_apart_and_the_person_comes_first(written):
         ("dlqi", None, -6),
     ]
     name = Sentence("Left palm", context="Region")
-    assert str(score_sentence(found[1], name)).startswith("HDSS (1-4), Left palm: grade 4 ")
+    assert str(score_sentence(found[1], name)).startswith("HDSS (1-4), Left palm: 4 on ")
 
 
 def test_what_was_filled_in_once_or_only_before_has_no_change(written):
@@ -148,9 +158,40 @@ def test_what_was_filled_in_once_or_only_before_has_no_change(written):
 def test_without_a_session_the_first_is_compared_with_the_latest(written):
     found = said(written, *filled("dlqi", (2, 9), (8, 12), (9, 14)), sessions=())
     assert found == [
-        "DLQI: 9 on 4 Mar 2026, 14 on 11 Mar 2026: 5 points more. The smallest change that matters"
-        " to patients is 4 points: reached."
+        "DLQI: 9 on 4 Mar 2026, 14 on 11 Mar 2026: 5 points more, that is worse. The smallest"
+        " change that matters to patients is 4 points: reached, for the worse."
     ]
+
+
+@pytest.mark.parametrize(
+    ("instrument", "scores", "said"),
+    [
+        ("dlqi", ((2, 15), (50, 8)), "15 → 8: 7 points less; 4 or more matter to patients"),
+        (
+            "dlqi",
+            ((2, 12), (50, 22)),
+            "12 → 22: 10 points more, that is worse; 4 or more matter to patients",
+        ),
+        ("hdss", ((2, 3), (50, 2)), "3 → 2: 1 point less"),
+        ("hdss", ((2, 3), (50, 3)), "3 → 3: no difference"),
+        ("hdss", ((20, 3), (50, 4)), "3 → 4: 1 point more, that is worse (none before the first"
+         " session)"),
+    ],
+)  # fmt: skip
+def test_beside_a_chart_a_change_is_said_in_short(written, instrument, scores, said):
+    (found,) = compared(written, *filled(instrument, *scores))
+    assert str(score_in_short(found)) == said
+    assert unmarked(score_in_short(found)) == []
+
+
+def test_what_was_filled_in_after_a_day_is_not_known_then(written):
+    given = filled("dlqi", (2, 15), (50, 8), (60, 20))
+    diary = written({}, {"palm_left": [10]}, assessment=given)
+    (known,) = score_changes(diary, FIRST + timedelta(59))
+    assert (known.first.score, known.latest.score) == (15, 8)
+    assert score_changes(diary, FIRST + timedelta(49)) == ()
+    assert treatment_begins(diary) == FIRST + timedelta(10)
+    assert treatment_begins(written({})) is None
 
 
 def test_every_smallest_change_has_its_source():

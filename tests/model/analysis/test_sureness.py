@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from model.analysis import reasons
 from model.analysis.estimate import Estimate
 from model.analysis.phases import phases_of
 from model.analysis.progress import Progress, RegionProgress, Window, progress
@@ -14,9 +15,7 @@ from model.analysis.quality import Quality
 from model.analysis.sentences import Sentence
 from model.analysis.sureness import doctor_line, doubts, how_sure
 from model.catalog.trials import SHAM_IMPROVED
-from model.records.person import Event, OwnRegion
 from model.records.snapshot import RatingColumns, snapshot_of
-from model.records.treatment import CoTreatment
 from tests.model.analysis.conftest import FIRST
 from tests.model.analysis.test_verdicts import FORBIDDEN, unmarked
 
@@ -70,6 +69,21 @@ def test_many_missing_days_on_a_side_are_named(written):
     assert doubted(written, limit) == []
 
 
+def test_days_before_the_first_rating_of_the_diary_are_not_missing(written):
+    # The diary begins on 2 March; the baseline chosen begins 300 days before it.
+    row = {"palm_left": [8] * 112}
+    long = Window(FIRST - timedelta(300), FIRST + timedelta(10), 11, 311, 8.0)
+    shown = region(baseline=long, baseline_chosen=True)
+    assert [str(said) for said in doubts(shown, written(row))] == []
+    # 5 of the 11 days from the first rating on: 6 missing.
+    few = replace(shown, baseline=replace(long, days=5))
+    assert [str(said) for said in doubts(few, written(row))] == [
+        "Before: 6 of 11 days are without a rating. Above 40 % the result is less sure.",
+        "Before, 55 % of the days are without a rating, now 11 %. If good or bad days were passed"
+        " over, the change comes out too large or too small.",
+    ]
+
+
 def test_a_difference_in_missing_days_is_named(written):
     # 0 of 28 missing against 8 of 28: 28.6 points; against 7: 25 points.
     more = region(baseline=replace(BEFORE, days=28), now=replace(NOW, days=20))
@@ -90,90 +104,6 @@ def test_late_entries_are_counted_and_the_change_without_them_is_said(written):
     assert doubted(written, region(late_days=1)) == [
         "1 of the days compared was entered more than 2 days later."
     ]
-
-
-# ---- What else changed ---------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("day", "is_near"),
-    [
-        (START - timedelta(14), True),
-        (START - timedelta(15), False),
-        (PHASES.induction_ends + timedelta(14), True),
-        (PHASES.induction_ends + timedelta(15), False),
-        (NOW.starts - timedelta(14), True),
-        (LAST, False),
-    ],
-)
-def test_an_event_near_a_border_of_phases_is_named_with_its_day(written, day, is_near):
-    # Borders: the first session, the end of the induction, the first day of those compared now.
-    event = Event("drug_change", day, title="Sertraline", id="e")
-    said = [f"Something else changed at the same time: Sertraline, {day.day} {day:%b} 2026."]
-    assert doubted(written, event=(event,)) == (said if is_near else [])
-
-
-def test_events_elsewhere_and_visits_are_no_reason_to_doubt(written):
-    visit = Event("visit", START, id="a")
-    elsewhere = Event("surgery", START, regions=("sole_left",), id="b")
-    assert doubted(written, event=(visit, elsewhere)) == []
-
-
-def test_an_event_without_a_title_is_named_by_its_kind(written):
-    here = Event("surgery", START, regions=("palm_left",), id="a")
-    assert doubted(written, event=(here,)) == [
-        "Something else changed at the same time: surgery, 30 Mar 2026."
-    ]
-
-
-def test_another_treatment_begun_or_ended_near_a_border_is_named(written):
-    began = CoTreatment("oxybutynin", starts=START + timedelta(2), systemic=True, id="a")
-    ended = CoTreatment(
-        "aluminium_chloride",
-        "Driclor",
-        ends=START - timedelta(3),
-        regions=("palm_left",),
-        id="b",
-    )
-    assert doubted(written, co_treatment=(began, ended)) == [
-        "Another treatment changed at the same time: Driclor, ended on 27 Mar 2026.",
-        "Another treatment changed at the same time: Oxybutynin tablets, begun on 1 Apr 2026.",
-    ]
-
-
-def test_a_treatment_of_other_regions_does_not_count_but_one_around_it_does(written):
-    soles = CoTreatment("other", "Powder", starts=START, regions=("sole_left",), id="a")
-    face = CoTreatment("other", "Wipes", starts=START, regions=("face",), id="b")
-    own = OwnRegion("Spot", "forehead", id="own_1")
-    said = ["Another treatment changed at the same time: Wipes, begun on 30 Mar 2026."]
-    everything = {"co_treatment": (soles, face), "own_region": (own,)}
-    assert doubted(written, **everything) == []
-    assert doubted(written, region("forehead"), **everything) == said
-    assert doubted(written, region("own_1"), **everything) == said
-
-
-def test_a_treatment_used_on_one_side_only_is_named_wherever_it_began(written):
-    # A diary of a year: day 200 is far from every border.
-    later = Window(FIRST + timedelta(340), FIRST + timedelta(367), 28, 28, 4.0)
-    shown = region(now=later)
-    far = FIRST + timedelta(200)
-    now_only = CoTreatment("oxybutynin", starts=far, systemic=True, id="a")
-    before_only = CoTreatment("other", "Powder", ends=far, id="b")
-    throughout = CoTreatment("other", "Talc", id="c")
-    between = CoTreatment("other", "Wipes", starts=far, ends=far + timedelta(9), id="d")
-    assert doubted(written, shown, co_treatment=(now_only, before_only, throughout, between)) == [
-        "Another treatment was used now and not before: Oxybutynin tablets, begun on 18 Sep 2026.",
-        "Another treatment was used before and not now: Powder, ended on 18 Sep 2026.",
-    ]
-
-
-def test_a_treatment_counts_from_its_first_to_its_last_day(written):
-    later = Window(FIRST + timedelta(340), FIRST + timedelta(367), 28, 28, 4.0)
-    for days, is_named in ((0, True), (1, False)):
-        began = CoTreatment("other", "Talc", starts=later.ends + timedelta(days), id="a")
-        ended = CoTreatment("other", "Powder", ends=BEFORE.starts - timedelta(days), id="b")
-        found = doubted(written, region(now=later), co_treatment=(began, ended))
-        assert len(found) == (2 if is_named else 0)
 
 
 # ---- Sessions ------------------------------------------------------------------------------------
@@ -234,6 +164,59 @@ def test_the_whole_answer(written):
         "Of 2 treated regions one may look better by chance, so the count in the headline asks for"
         " more (Holm's correction).",
     ]
+
+
+def test_a_baseline_that_the_patient_chose_is_said(written):
+    before = asked(written, region(baseline_chosen=True))
+    assert before[1] == "The patient chose the days of the baseline."
+    later = Window(START + timedelta(40), START + timedelta(60), 20, 21, 8.0)
+    assert asked(written, region(baseline=later, baseline_chosen=True))[1] == (
+        "The patient chose the days of the baseline; they reach beyond the first session (30 Mar"
+        " 2026), so this is no comparison with the time before treatment."
+    )
+
+
+BACK = replace(region("upper_back"), treated=False)
+
+
+@pytest.mark.parametrize(
+    ("fields", "others", "said"),
+    [
+        ({}, (), reasons.no_contrast(some_untreated=False)),
+        ({}, (replace(BACK, beside_treated=True),), reasons.no_contrast(some_untreated=False)),
+        ({}, (BACK,), reasons.no_contrast(some_untreated=True)),
+        (
+            {},
+            (replace(BACK, baseline=replace(BEFORE, mean=0.99)),),
+            reasons.untreated_were_dry(),
+        ),
+        (
+            {},
+            (replace(BACK, baseline=replace(BEFORE, mean=1.0)),),
+            reasons.no_contrast(some_untreated=True),
+        ),
+        ({"change": None}, (BACK,), reasons.no_contrast_in_points()),
+        ({"change": None}, (), reasons.no_contrast(some_untreated=False)),
+    ],
+)
+def test_why_there_is_no_comparison_with_untreated_regions_is_said(written, fields, others, said):
+    assert asked(written, region(**fields), *others).count(str(said)) == 1
+
+
+def test_where_there_is_a_comparison_none_is_missed(written):
+    with_one = asked(written, region(contrast=Estimate(-40.0, -50.0, -30.0)))
+    untreated = asked(written, BACK)
+    for said in (*with_one, *untreated):
+        assert "was left untreated" not in said
+        assert "needs 5 days" not in said
+
+
+def test_one_region_that_the_headline_does_not_count_says_why(written):
+    assert asked(written, region(), improved=())[-1] == (
+        "The likely range leaves out 0, but by the p of the change chance alone would do as much in"
+        " 5 of 100 such diaries or more, so the headline does not count this region."
+    )
+    assert "headline" not in asked(written, region(verdict="same"), improved=())[-1]
 
 
 def test_a_region_that_the_headline_leaves_out_says_so(written):
@@ -323,6 +306,8 @@ def test_the_line_in_points_and_without_a_result():
     assert line(low) == (
         "Left palm: A 26 d mean 1.5 | B 25 d mean 4.0 | -0.8 points (95 % CI -1.4..+0.1)"
     )
+    nothing = region(change=None, points=Estimate(-0.04, -1.4, 0.04))
+    assert line(nothing).endswith("| 0.0 points (95 % CI -1.4..0.0)")
     few = RegionProgress(
         "palm_left",
         True,

@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.analysis.estimate import Estimate
+from model.analysis.phases import parents_of
 from model.analysis.progress import progress
 from model.analysis.together import (
     Burden,
     Together,
     burden,
     burden_sentences,
-    parents_of,
     together,
     together_sentence,
 )
@@ -125,6 +125,50 @@ def test_an_induction_that_goes_on_is_so_far(written):
     assert str(together_sentence(found)).startswith("So far: 2 regions together: ")
 
 
+def test_one_region_that_is_so_far_makes_all_of_it_so_far(written):
+    rated = {"palm_left": rows(8, 4), "sole_left": rows(6, 2)}
+    # The soles begin on day 50: their induction is not over on day 69.
+    found = together(written(rated, {"palm_left": WEEKLY, "sole_left": [50, 60]}), 0.3)
+    assert (found.regions, found.so_far) == (("palm_left", "sole_left"), True)
+    alike = together(written(rated, {"palm_left": WEEKLY, "sole_left": WEEKLY}), 0.3)
+    assert not alike.so_far
+    assert not alike.provisional
+
+
+@pytest.mark.parametrize(("rated", "provisional"), [(9, True), (10, False)])
+def test_fewer_than_10_days_of_all_or_of_one_are_provisional(written, rated, provisional):
+    nose = [None] * (14 - rated) + rows(4, 2)[14 - rated :]
+    diary = written({"palm_left": rows(8, 4), "nose": nose}, {"palm_left": WEEKLY})
+    found = together(diary, 0.3)
+    assert (found.days_before, found.provisional, found.so_far) == (rated, provisional, False)
+    start = "Provisional: 2 regions together: " if provisional else "2 regions together: "
+    assert str(together_sentence(found)).startswith(start)
+
+
+def test_a_part_and_its_whole_are_not_counted_twice(written):
+    spots = (OwnRegion("Brow", "forehead", id="own_1"),)
+    rated = {"face": rows(8, 4), "forehead": rows(6, 2), "own_1": rows(5, 1), "scalp": rows(4, 4)}
+    diary = written(rated, {"face": WEEKLY}, own_region=spots)
+    assert together(diary, 0.3).regions == ("scalp", "face")
+    # A whole that is rated too rarely to take part leaves its parts in.
+    rated["face"] = [8] * 4 + [None] * 66
+    diary = written(rated, {"face": WEEKLY}, own_region=spots)
+    assert together(diary, 0.3).regions == ("scalp", "forehead")
+
+
+def test_a_baseline_in_the_time_of_treatment_is_not_called_before_it(written):
+    choice = BaselineChoice("palm_left", FIRST + timedelta(20), FIRST + timedelta(40))
+    rated = {"palm_left": rows(8, 4, 100), "nose": rows(4, 2, 100)}
+    sessions = {"palm_left": [14, 17, *range(90, 130, 3)]}
+    found = together(written(rated, sessions, baseline=(choice,)), 0.3)
+    assert found.after_start
+    assert "less sweating than in the baseline chosen (" in str(together_sentence(found))
+    early = BaselineChoice("palm_left", FIRST, FIRST + timedelta(13))
+    assert not together(written(rated, sessions, baseline=(early,)), 0.3).after_start
+    usual = together(written(rated, sessions), 0.3)
+    assert "less sweating than before treatment (" in str(together_sentence(usual))
+
+
 def test_a_baseline_chosen_before_the_diary_began_does_not_wrap_around(written):
     choice = BaselineChoice("palm_left", FIRST - timedelta(9), FIRST + timedelta(9))
     diary = written(
@@ -140,6 +184,11 @@ def test_a_baseline_chosen_before_the_diary_began_does_not_wrap_around(written):
             Estimate(-24.0, -35.0, -11.0),
             "5 regions together: 24 % less sweating than before treatment (likely between 11 % and"
             " 35 % less; 14 days before, 28 days now).",
+        ),
+        (
+            Estimate(-49.7, -55.0, -11.0),
+            "5 regions together: 49.7 % less sweating than before treatment (likely between 11 %"
+            " and 55 % less; 14 days before, 28 days now).",
         ),
         (
             Estimate(24.0, 11.0, 35.0),
@@ -224,8 +273,8 @@ def test_without_known_glands_or_without_sweat_there_is_no_mean_and_no_share(wri
     assert (found.weighted_before, found.weighted_now) == (None, None)
     assert (found.treatable_before, found.treatable_now) == (0.0, None)
     assert [str(said) for said in burden_sentences(found)] == [
-        "Mean of the one region: 4.0 before treatment, 0.0 now (of 10). Not a validated score.",
-        "Regions for which an applicator is sold carried 0 % of that sum before treatment.",
+        "Mean of the one region: 4.0 in the baseline, 0.0 now (of 10). Not a validated score.",
+        "Regions for which an applicator is sold carried 0 % of that sum in the baseline.",
     ]
 
 
@@ -233,18 +282,20 @@ def test_the_burden_in_words_is_labelled_as_not_validated():
     found = Burden(("a", "b", "c"), 19.04, 12.06, 6.94, 4.31, 0.624, 0.5)
     assert [unmarked(said) for said in burden_sentences(found)] == [[]] * 3
     assert [str(said) for said in burden_sentences(found)] == [
-        "Sum of the means of 3 regions: 19.0 before treatment, 12.1 now (of 30). Not a validated"
+        "Sum of the means of 3 regions: 19.0 in the baseline, 12.1 now (of 30). Not a validated"
         " score.",
-        "Weighted by the density of sweat glands: 6.9 before treatment, 4.3 now (of 10). Not a"
+        "Weighted by the density of sweat glands: 6.9 in the baseline, 4.3 now (of 10). Not a"
         " validated score.",
-        "Regions for which an applicator is sold carried 62 % of that sum before treatment, 50 %"
+        "Regions for which an applicator is sold carried 62 % of that sum in the baseline, 50 %"
         " now.",
     ]
 
 
-@given(st.tuples(*[st.floats(-100, 300)] * 3).map(sorted), st.booleans(), st.booleans())
-def test_no_sentence_claims_a_cause(found, has_high, so_far):
+@given(st.tuples(*[st.floats(-100, 300)] * 3).map(sorted), *[st.booleans()] * 4)
+def test_no_sentence_claims_a_cause(found, has_high, so_far, provisional, after_start):
     change = Estimate(found[1], found[0], found[2] if has_high else None)
-    said = together_sentence(Together(("nose", "chin"), 5, 5, change, so_far))
+    said = together_sentence(
+        Together(("nose", "chin"), 5, 5, change, so_far, provisional, after_start)
+    )
     assert not FORBIDDEN.search(str(said))
     assert unmarked(said) == []

@@ -202,6 +202,13 @@ def test_sessions_of_the_induction_count_only_until_its_last_was_followed():
     assert dry_interval(diary(row[:28], course), PALM).so_far
 
 
+def test_the_first_session_of_a_later_induction_does_not_count_either():
+    # Inductions on days 0-11 and 60-87; day 12 and the day after session 60 are wet.
+    row = [9] * 12 + [9] + [None] * 47 + [0, 9] + [None] * 5 + [0, 0]
+    found = dry_interval(diary(row, [*TWELVE, 60, 66]), PALM)
+    assert (found.median, found.sessions, found.so_far) == (1, 1, False)
+
+
 def test_only_sessions_of_the_period_count_and_what_followed_them_may_lie_after_it():
     row = [9] * 12 + [1, 1, 5, 1, 1, 1, 5, 5]
     period = {"first": FIRST + timedelta(12), "last": FIRST + timedelta(14)}

@@ -1,16 +1,18 @@
 """What was found, in words and as the object that the command line prints."""
 
 import json
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from model.analysis.estimate import Estimate
-from model.analysis.progress import RegionProgress, progress
+from model.analysis.phases import phases_of
+from model.analysis.progress import RegionProgress, Window, progress
 from model.analysis.sentences import Sentence, day_text, span_text
 from model.analysis.verdicts import VERDICTS
-from model.analysis.words import change_in_words, progress_as_dict, region_name
+from model.analysis.words import change_in_words, progress_as_dict, region_name, standing
 from model.records.person import OwnRegion
 
 
@@ -38,6 +40,67 @@ def test_a_change_is_said_as_a_plain_fact(percent, points, words):
     assert str(change_in_words(changed(percent, points))) == words
 
 
+def test_a_change_just_short_of_a_half_is_not_said_to_be_one():
+    assert str(change_in_words(changed(-49.7, -4.0))) == "49.7 % less than before the first session"
+
+
+START = date(2026, 3, 30)
+PHASES = phases_of((START,), START - timedelta(28), START + timedelta(60))
+
+
+def region(**fields):
+    eve = START - timedelta(1)
+    windows = {
+        "baseline": Window(START - timedelta(28), eve, 28, 28, 8.0),
+        "now": Window(START + timedelta(14), START + timedelta(27), 14, 14, 4.0),
+        "phases": PHASES,
+    }
+    return replace(changed(-50.0, -4.0), **{**windows, **fields})
+
+
+@pytest.mark.parametrize(("beyond", "words"), [(1, "in the baseline chosen"), (0, None)])
+def test_a_baseline_in_the_time_of_treatment_is_not_before_the_first_session(beyond, words):
+    ends = START - timedelta(1) + timedelta(beyond)
+    chosen = region(baseline=Window(ends, ends, 5, 5, 8.0), baseline_chosen=True)
+    assert str(change_in_words(chosen)) == f"50 % less than {words or 'before the first session'}"
+    in_points = replace(chosen, change=None)
+    assert str(change_in_words(in_points)).startswith("4.0 points less than ")
+
+
+def said(shown):
+    return [str(each) for each in standing(shown)]
+
+
+def test_so_far_says_whether_the_induction_goes_on():
+    # One session: the induction ends on its 28th day, 26 April.
+    assert said(region(so_far=True)) == ["So far: the induction still goes on."]
+    over = Window(START + timedelta(18), START + timedelta(31), 14, 14, 4.0)
+    assert said(region(so_far=True, now=over)) == [
+        "So far: the induction ended on 26 Apr 2026, and fewer than 5 days after it are rated."
+    ]
+
+
+def test_from_ratings_to_so_far_after_the_induction(written):
+    # Induction from day 28 to day 55; day 57 is the second day after it.
+    shown = progress(written({"palm_left": [8] * 58}, {"palm_left": [28]})).of("palm_left")
+    assert said(shown) == [
+        "So far: the induction ended on 26 Apr 2026, and fewer than 5 days after it are rated."
+    ]
+
+
+def test_a_full_result_stands_alone_and_a_short_one_is_provisional():
+    assert said(region()) == []
+    assert said(region(provisional=True)) == ["Provisional: fewer than 10 rated days on one side."]
+
+
+def test_a_chosen_baseline_is_said_even_where_a_number_is_missing():
+    few = region(baseline_chosen=True, change=None, points=None, reason=Sentence("Rate more."))
+    assert said(few) == ["The patient chose the days of the baseline."]
+    assert said(region(baseline_chosen=True, so_far=True))[1:] == [
+        "The patient chose the days of the baseline."
+    ]
+
+
 def test_without_a_change_there_are_no_words():
     assert change_in_words(changed(None, None)) is None
 
@@ -50,7 +113,9 @@ def test_the_object_has_iso_days_and_numbers(written):
     found = progress_as_dict(progress(snapshot), snapshot)
     assert json.loads(json.dumps(found)) == found
     assert (found["treated"], found["improved"], found["sessions"]) == (1, 1, 3)
-    assert found["headline"].startswith("The treated region sweats less than before treatment.")
+    assert found["headline"].startswith(
+        "The treated region sweats less than before treatment: Left palm, 50 % less."
+    )
     assert found["quality"]["days_rated"] == 70
     palm, back = found["regions"]
     assert palm["baseline"] == {

@@ -303,7 +303,7 @@ def test_a_low_chart_keeps_its_ratings_and_opens_one_lane(live, noted, day):
         canvas.figure.axes[0].get_position().height * 72 * canvas.figure.get_size_inches()[1]
         for _, canvas in (high, low)
     ]
-    assert room[0] > room[1] > 65
+    assert room[0] > room[1] > 55  # its keys have a row of their own
 
 
 @pytest.mark.parametrize("title", ["汗", "न", "😀", "\x01\x85", "a\u0301"])

@@ -14,9 +14,10 @@ from matplotlib.figure import Figure
 
 from model.analysis.estimate import Estimate
 from model.charts.body import BodyChart, description, table
-from model.charts.body_faces import kind_of_change, signed
+from model.charts.body_faces import kind_of_change
 from model.charts.body_layout import DIGITS, LETTER, arrange, numbers
 from model.charts.body_shapes import CLOSE_UPS, FIGURES, body_shapes, drawn_regions, hatching
+from model.charts.change_rows import signed
 from model.charts.live import drawn as drawn_chart
 from model.charts.style import DARK, LIGHT, PAPER, severity_color, svg
 from model.charts.view import View, view_of

@@ -25,6 +25,11 @@ EIGHT = tuple(f"{name}_{side}" for name in PAIRS for side in ("left", "right"))
 SWING = (0, 1, 0, -1)
 
 
+def with_sign(value, digits=0):
+    """Write a number with its sign, a real minus."""
+    return f"{value:+.{digits}f}".replace("-", "\u2212")
+
+
 def course(before, after, days=105):
     """Write a row that swings by a point about two levels; treatment begins on day 28."""
     levels = [before] * 28 + [after] * (days - 28)
@@ -98,9 +103,9 @@ def test_treated_regions_come_first_under_their_heading(view):
 def test_the_number_and_the_days_behind_it_stand_beside_the_mark(view):
     found = words(draw(ChangeChart, view))
     # About 8 before and about 4 after.
-    assert "-50 %" in found
+    assert "\u221250 %" in found
     assert "28 → 28 d" in found
-    assert f"{shown(view, 'palm_left').change.value:+.0f} %" == "-50 %"
+    assert f"{with_sign(shown(view, 'palm_left').change.value)} %" == "\u221250 %"
 
 
 def test_the_band_of_the_trials_is_named_and_its_source_is_said(view):
@@ -113,7 +118,7 @@ def test_the_band_of_the_trials_is_named_and_its_source_is_said(view):
 def test_a_baseline_below_two_is_given_in_points_and_has_no_mark(view, live):
     nose = shown(view, "nose")
     assert nose.change is None
-    assert f"{nose.points.value:+.1f} points" in words(draw(ChangeChart, view))
+    assert f"{with_sign(nose.points.value, 1)} points" in words(draw(ChangeChart, view))
     chart, canvas = live()
     chart.show(view)
     canvas.draw()
@@ -127,7 +132,7 @@ def test_a_baseline_below_two_is_given_in_points_and_has_no_mark(view, live):
 
 
 def test_a_region_without_result_says_how_many_days_it_has(view):
-    assert "before the first session 3 of 5 days" in words(draw(ChangeChart, view))
+    assert "3 of 5 days in the 28 before the first session" in words(draw(ChangeChart, view))
     assert shown(view, "chest").points is None
 
 
@@ -179,7 +184,7 @@ def test_a_change_beyond_the_axis_is_an_arrow_and_a_number(drawn, live):
     assert is_near(beyond, LIGHT.mean)
     assert is_near(inside, LIGHT.background)
     assert is_near(color_at(chart, canvas, 63, y), LIGHT.background)
-    number = f"{shown(found, 'palm_left').change.value:+.0f} %"
+    number = f"{with_sign(shown(found, 'palm_left').change.value)} %"
     assert number in words(canvas.figure)
 
 
@@ -268,7 +273,7 @@ def test_a_doctor_sees_the_contrast_as_a_second_line(view):
     )
     assert "against untreated" in doctor
     assert "against untreated" not in patient
-    number = f"{shown(view, 'palm_left').contrast.value:+.0f} %"
+    number = f"{with_sign(shown(view, 'palm_left').contrast.value)} %"
     assert number in doctor
     assert doctor.count(number) > patient.count(number)
 
@@ -295,7 +300,8 @@ def test_hover_says_the_row_with_its_interval_and_days(view, live):
     change = shown(view, "palm_left").change
     said = str(chart.at(200, middle_of(chart, canvas, "palm_left")))
     assert said.startswith(
-        f"Left palm: -50 %, 95 % interval {change.low:+.0f} % to {change.high:+.0f} %; 28 → 28 d"
+        f"Left palm: \u221250 %, 95 % interval {with_sign(change.low)} %"
+        f" to {with_sign(change.high)} %; 28 → 28 d"
     )
     assert "against untreated regions" in said
     assert "3 of 5 days" in str(chart.at(200, middle_of(chart, canvas, "chest")))
@@ -306,9 +312,9 @@ def test_the_sentence_says_what_how_many_when_and_which_way(view):
     assert treated.high < 0
     assert str(description(view)) == (
         "Change per region against its baseline with 95 % interval, 2 Mar 2026 to 14 Jun 2026;"
-        " treated regions with a percentage 1 of 1, from -50 % to -50 %, with the whole interval"
-        " below 0: 1; regions not treated 2 of 4, from -20 % to 0 %, with the whole interval below"
-        " 0: 1."
+        " treated regions with a percentage 1 of 1, from \u221250 % to \u221250 %, with the whole"
+        " interval below 0: 1; regions not treated 2 of 4, from \u221220 % to 0 %, with the whole"
+        " interval below 0: 1."
     )
     assert shown(view, "axilla_left").change.low < 0 < shown(view, "axilla_left").change.high
 
@@ -318,11 +324,14 @@ def test_the_table_holds_every_number_of_the_result(view):
     (row,) = [row for row in found.rows if str(row[0]) == "Left palm"]
     assert {len(each) for each in found.rows} == {len(found.head)}
     result = shown(view, "palm_left")
-    assert row[1:6] == (26, 28, result.baseline.mean, 28, result.now.mean)
-    estimates = (result.change, result.points, result.contrast)
-    assert row[6:15] == tuple(n for e in estimates for n in (e.value, e.low, e.high))
+    assert row[4:8] == (28, 28, result.baseline.mean, result.now.mean)
+    estimates = {1: result.change, 8: result.contrast, 11: result.points}
+    for at, estimate in estimates.items():
+        assert row[at : at + 3] == (estimate.value, estimate.low, estimate.high)
+    assert row[14] == 26
+    assert found.head[:4] == ("Region", "Change (%)", "from (%)", "to (%)")
     (rare,) = [row for row in found.rows if str(row[0]) == "Chest"]
-    assert rare[2:4] == (3, None)
+    assert (rare[4], rare[6]) == (3, None)
     assert "Only 3 days were rated" in str(rare[-1])
 
 
@@ -331,7 +340,7 @@ def test_the_table_holds_every_number_of_the_result(view):
     [
         ({}, (), "Nothing has been rated yet."),
         ({"palm_left": [5, 6]}, (), "There is no session yet"),
-        ({"palm_left": [5, 6]}, (1,), "no region has more than 1 before and 1 after."),
+        ({"palm_left": [5, 6]}, (1,), "at most 1 in those 28 days and 1 after."),
     ],
 )
 def test_too_little_is_a_sentence_without_a_frame(drawn, rows, sessions, said):
@@ -385,4 +394,4 @@ def test_words_are_in_the_readers_language(view):
         "{change} %": "{change} v.H.",
     }
     found = words(draw(ChangeChart, view, translate=lambda context, text: german.get(text, text)))
-    assert {"behandelt", "Linke Handfläche", "-50 v.H."} <= set(found)
+    assert {"behandelt", "Linke Handfläche", "\u221250 v.H."} <= set(found)

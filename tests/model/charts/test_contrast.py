@@ -25,6 +25,11 @@ SESSIONS = range(28, 105, 3)
 SWING = (0, 1, 0, -1)
 
 
+def with_sign(value, digits=0):
+    """Write a number with its sign, a real minus."""
+    return f"{value:+.{digits}f}".replace("-", "\u2212")
+
+
 def course(before, after, days=105):
     """Write a row that swings by a point about two levels; treatment begins on day 28."""
     levels = [before] * 28 + [after] * (days - 28)
@@ -92,7 +97,7 @@ def test_no_mean_reaches_across_the_first_session_or_the_end_of_induction(view, 
 def test_weather_that_moves_both_is_no_contrast(drawn):
     found = view_of(drawn({"palm_left": course(8, 4), "scalp": course(8, 4)}, SESSIONS))
     said = str(description(found, "palm_left"))
-    assert "Left palm changed by -50 %, Scalp by -50 %; 0 % against Scalp" in said
+    assert "Left palm changed by \u221250 %, Scalp by \u221250 %; 0 % against Scalp" in said
 
 
 def test_only_days_with_both_ratings_count(drawn, first):
@@ -141,12 +146,16 @@ def test_the_contrast_and_its_interval_and_days_stand_above(view):
     result = view.progress.of("palm_left").contrast
     found = words(draw(ContrastChart, view, "palm_left"))
     assert (
-        f"-50 % against Scalp, 95 % interval {result.low:+.0f} % to {result.high:+.0f} %,"
-        " 28 → 28 days" in found
+        f"\u221250 % against Scalp, 95 % interval {with_sign(result.low)} %"
+        f" to {with_sign(result.high)} %, 28 → 28 days" in found
     )
     for width in (4.3, 5.6):
         narrow = " ".join(words(draw(ContrastChart, view, "palm_left", size_inches=(width, 3))))
-        for part in ("-50 %", f"{result.low:+.0f} % to {result.high:+.0f} %", "28 → 28 d"):
+        for part in (
+            "\u221250 %",
+            f"{with_sign(result.low)} % to {with_sign(result.high)} %",
+            "28 → 28 d",
+        ):
             assert part in narrow
 
 
@@ -186,6 +195,40 @@ def test_the_phases_and_the_unit_are_named(view):
     ):
         assert part in found
     assert "mean of 7 days (≥ 4 rated)" in found
+
+
+def test_a_dotted_line_stands_at_every_border_of_phases(view, first):
+    axes = draw(ContrastChart, view, "palm_left").axes[0]
+    (dotted,) = (line for line in axes.lines if line.get_linestyle() == ":" or _is_dotted(line))
+    marked = sorted({float(x) for x in dotted.get_xdata() if np.isfinite(x)})
+    phases = view.progress.of("palm_left").phases
+    begins, ends = phases.inductions[0]
+    assert marked == [day_number(begins) - 0.5, day_number(ends) + 0.5]
+    assert begins == first + timedelta(28)
+
+
+def _is_dotted(line):
+    return (
+        line.get_linestyle() == "--"
+        and line.get_color() == LIGHT.faint
+        and (line.get_linewidth() == 0.8)
+    )
+
+
+def test_a_control_that_is_treated_later_is_none_from_then_on(drawn, first):
+    feet = tuple(
+        Session(datetime(first.year, first.month, first.day, tzinfo=UTC) + timedelta(day),
+                ("sole_left",), ("foot_tray",), id=f"foot {day}")
+        for day in range(95, 105, 3)
+    )  # fmt: skip
+    rows = {"palm_left": flat(8, 4), "sole_left": [5] * 95 + [1] * 10}
+    snapshot = drawn(rows, SESSIONS)
+    sessions = (*snapshot.of(Session), *feet)
+    snapshot = replace(snapshot, records={**snapshot.records, Session.KIND: sessions})
+    found = against(view_of(snapshot), "palm_left")
+    assert found.empty is None
+    assert set(found.untreated[np.isfinite(found.untreated)].tolist()) == {100.0}
+    assert found.x[np.isfinite(found.untreated)].max() < day_number(first) + 95
 
 
 def test_every_session_is_a_tick(view):
@@ -239,8 +282,8 @@ def test_the_sentence_says_what_when_how_many_and_which_way(view):
     result = view.progress.of("palm_left").contrast
     assert str(description(view, "palm_left")) == (
         "Left palm and Scalp in percent of their baselines, 2 Mar 2026 to 14 Jun 2026: Left palm"
-        " changed by -50 %, Scalp by 0 %; -50 % against Scalp, 95 % interval"
-        f" {result.low:+.0f} % to {result.high:+.0f} %, 28 → 28 days."
+        " changed by \u221250 %, Scalp by 0 %; \u221250 % against Scalp, 95 % interval"
+        f" {with_sign(result.low)} % to {with_sign(result.high)} %, 28 → 28 days."
     )
 
 

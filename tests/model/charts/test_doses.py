@@ -180,7 +180,7 @@ def test_the_description_tells_how_the_rate_changed(four_weeks):
     assert str(description(four_weeks)) == (
         "Sessions and dose: 6 of 12 planned done; sessions: 6 in 4 weeks (1.5 a week), 2 Mar 2026 –"
         " 29 Mar 2026; 2.5 a week in the first half of these weeks and 0.5 in the second; on"
-        " average 210 mA × min a session (4 sessions state it)."
+        " average 210 mA × min a session (sessions that state it: 4)."
     )
 
 
@@ -218,3 +218,11 @@ def test_texts_are_in_the_readers_language(four_weeks):
     german = {"planned": "geplant", "Sessions a week": "Sitzungen je Woche"}
     found = words(four_weeks, translate=lambda context, text: german.get(text, text))
     assert {"geplant", "Sitzungen je Woche"} <= set(found)
+
+
+def test_one_week_and_a_small_dose_are_said_as_they_are(treated, first):
+    view = treated(28, [(0, 0.01, PALM), (8, 10.0, PALM), (15, 10.0, PALM)])
+    week = replace(view, span=(first, first + timedelta(6)))
+    said = str(description(week, PALM))
+    assert "sessions: 1 in one week, 2 Mar 2026 – 8 Mar 2026" in said
+    assert "on average 0.2 mA × min a session (sessions that state it: 1)" in said

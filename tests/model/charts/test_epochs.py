@@ -15,6 +15,11 @@ from model.charts.view import view_of
 from model.records.treatment import Course, Reaction, Session
 
 PALM = "palm_left"
+SESSIONS = [
+    *((day, 8) for day in range(28, 88, 3)),
+    *((day, 15) for day in range(88, 118, 3)),
+    (118, 20),
+]
 
 
 @pytest.fixture
@@ -36,10 +41,9 @@ def treated(drawn, first):
 
 @pytest.fixture
 def two_currents(treated):
-    """Four weeks before; 8 mA for 30 days with severity 6, 15 mA for 30 with 3; then 3 days."""
-    sessions = [(day, 8) for day in range(28, 58, 3)] + [(day, 15) for day in range(58, 88, 3)]
-    rows = [8] * 28 + [6] * 30 + [3] * 30 + [1] * 6
-    return treated(rows, [*sessions, (88, 20)])
+    """Four weeks before; 8 mA for 60 days with severity 6, 15 mA for 30 with 3; then 3 days."""
+    rows = [8] * 28 + [6] * 60 + [3] * 30 + [1] * 6
+    return treated(rows, SESSIONS)
 
 
 def words(view, region=PALM, **look):
@@ -62,9 +66,9 @@ def pixels(canvas):
 def test_rows_stand_in_the_order_of_time_with_dates_and_settings(two_currents):
     named = [text for text in words(two_currents) if "Hand trays" in text]
     assert named == [
-        "30 Mar – 28 Apr 2026  Hand trays, 8 mA, 20 min, 2.5 sessions a week",
-        "29 Apr – 28 May 2026  Hand trays, 15 mA, 20 min, 2.5 sessions a week",
-        "29 May – 3 Jun 2026  Hand trays, 20 mA, 20 min",
+        "30 Mar – 28 May 2026  Hand trays, 8 mA, 20 min, 2.5 sessions a week",
+        "29 May – 27 Jun 2026  Hand trays, 15 mA, 20 min, 2.5 sessions a week",
+        "28 Jun – 3 Jul 2026  Hand trays, 20 mA, 20 min",
     ]
 
 
@@ -141,9 +145,9 @@ def test_the_row_under_the_pointer_says_all_of_its_period(two_currents):
     marks.sort(key=lambda point: -point[1])
     told = [str(chart.at(*axes.transData.transform(point))) for point in marks]
     assert [text.split(":")[0] for text in told] == [
-        "30 Mar 2026 – 28 Apr 2026",
-        "29 Apr 2026 – 28 May 2026",
-        "29 May 2026 – 3 Jun 2026",
+        "30 Mar 2026 – 28 May 2026",
+        "29 May 2026 – 27 Jun 2026",
+        "28 Jun 2026 – 3 Jul 2026",
     ]
     assert "mean 3.0 of 10, middle half 3 to 3" in told[1]
     assert "rank by mean: 1" in told[1]
@@ -152,12 +156,28 @@ def test_the_row_under_the_pointer_says_all_of_its_period(two_currents):
 
 def test_the_description_compares_the_lowest_with_the_highest(two_currents):
     assert str(description(two_currents, PALM)) == (
-        "Left palm, constant settings, periods: 3, sessions: 21, 30 Mar 2026 – 3 Jun 2026; of 2"
-        " periods long enough to compare, 29 Apr 2026 – 28 May 2026 (Hand trays, 15 mA, 20 min,"
+        "Left palm, constant settings, periods: 3, sessions: 31, 30 Mar 2026 – 3 Jul 2026; of 2"
+        " periods long enough to compare, 29 May 2026 – 27 Jun 2026 (Hand trays, 15 mA, 20 min,"
         " 2.5 sessions a week; mean 3.0 of 10, days rated: 30) had the lowest mean and 30 Mar 2026"
-        " – 28 Apr 2026 (Hand trays, 8 mA, 20 min, 2.5 sessions a week; mean 6.0 of 10, days"
-        " rated: 30) the highest."
+        " – 28 May 2026 (Hand trays, 8 mA, 20 min, 2.5 sessions a week; mean 6.0 of 10, days"
+        " rated: 60) the highest."
     )
+
+
+def test_periods_with_the_same_printed_mean_are_no_lowest_and_highest(treated):
+    # 6.00 and 6.03: both are said as 6.0.
+    view = treated([8] * 28 + [6] * 60 + [7] + [6] * 29, SESSIONS[:-1])
+    said = str(description(view, PALM))
+    assert "the 2 periods long enough to compare have the same mean, 6.0 of 10." in said
+    assert "highest" not in said
+
+
+def test_a_period_that_lies_in_the_induction_says_so_in_place_of_a_rank(treated):
+    currents = [(day, 8 if day < 52 else 15) for day in range(28, 112, 3)]
+    view = treated([8] * 28 + [6] * 84, currents)
+    assert [str(row[-1]) for row in table(view, PALM).rows] == ["induction", "1"]
+    assert "induction" in words(view)
+    assert "too short" not in words(view)
 
 
 def test_a_single_period_is_told_without_a_comparison(treated):
@@ -203,7 +223,7 @@ def test_long_settings_are_cut_to_the_width_and_whole_in_the_table(two_currents)
 
 
 def test_texts_are_in_the_readers_language(two_currents):
-    german = {"too short": "zu kurz", "Apr": "April", "Hand trays": "Handwannen"}
+    german = {"too short": "zu kurz", "Mar": "Mär", "Hand trays": "Handwannen"}
     found = words(two_currents, translate=lambda context, text: german.get(text, text))
     assert "zu kurz" in found
-    assert any("29 April" in text and "Handwannen" in text for text in found)
+    assert any("30 Mär" in text and "Handwannen" in text for text in found)

@@ -1,5 +1,8 @@
 """What all charts share: regions to click, the sentence in place of a chart, and their words."""
 
+from dataclasses import replace
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -7,8 +10,9 @@ from matplotlib.figure import Figure
 
 from model.analysis.sentences import Sentence
 from model.charts import CHARTS
-from model.charts.label import Label
+from model.charts.label import Label, width_in_points
 from model.charts.live import LiveChart
+from model.charts.live import drawn as draw
 from model.charts.style import LIGHT
 from model.charts.texts import Texts, Words
 from model.charts.view import view_of
@@ -58,6 +62,36 @@ def test_the_sentence_in_place_of_a_chart_stays_inside_and_in_the_middle(months,
     assert abs((columns[0] + columns[-1]) / 2 - 50 * width) < 12
 
 
+@pytest.mark.parametrize("for_doctor", [True, False])
+@pytest.mark.parametrize("chart", CHARTS.values(), ids=lambda chart: chart.id)
+def test_no_key_is_left_out_of_a_narrow_chart(months, chart, for_doctor):
+    view = replace(view_of(months), for_doctor=for_doctor)
+    wide, narrow = (
+        draw(chart.live, view, "palm_left", size_inches=(width, 4)) for width in (16, 5)
+    )
+    edge = 72 * 5
+    (names, _), (kept, ends) = (_keys(figure) for figure in (wide, narrow))
+    assert kept == names
+    assert all(begin >= 0 and end <= edge for _, begin, end in ends)
+    # In a row from left to right, none begins before the one on its left has ended.
+    assert all(a[0] != b[0] or a[2] <= b[1] for a, b in pairwise(sorted(ends)))
+
+
+def _keys(figure):
+    """Return the names above the axes, and from where to where they reach, in points."""
+    figure.canvas.draw()
+    above = figure.axes[0].bbox.y1
+    found = [
+        (label.get_text(), round(place[1]), 72 * place[0] / figure.dpi)
+        for label in figure.axes[0].texts
+        if label.get_visible() and label.get_text() and not label.get_animated()
+        for place in [label.get_transform().transform(label.get_unitless_position())]
+        if place[1] >= above - 1
+    ]
+    ends = [(row, x, x + width_in_points(name, 8)) for name, row, x in found]
+    return {name for name, *_ in found}, ends
+
+
 def test_words_drawn_together_are_the_words_drawn_one_by_one():
     said = [(0.2, 3.0, "left", "ab cd"), (0.71, 7.3, "right", "Ég"), (0.5, 5.5, "center", "-46 %")]
     pictures = []
@@ -78,3 +112,9 @@ def test_words_drawn_together_are_the_words_drawn_one_by_one():
         pictures.append(np.asarray(canvas.buffer_rgba()).copy())
     assert np.array_equal(*pictures)
     assert (pictures[0][:, :, :3] < 100).sum() > 200
+
+
+@pytest.mark.parametrize("chart", CHARTS.values(), ids=lambda chart: chart.id)
+def test_no_sentence_begins_with_the_name_of_no_region(drawn, chart):
+    said = str(chart.description(view_of(drawn({})), ""))
+    assert said[0].isupper()

@@ -1,4 +1,4 @@
-"""Questionnaire totals: each on its own range, HDSS in grades, changes beside what matters."""
+"""Questionnaire totals: each on its own range, always in points, changes beside what matters."""
 
 import re
 from dataclasses import replace
@@ -9,8 +9,10 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
+from model.analysis.scores import score_changes
 from model.catalog.scales import INSTRUMENTS
 from model.charts.live import drawn as draw
+from model.charts.score_panels import panels
 from model.charts.scores import ScoresChart, description, table
 from model.charts.style import DARK, LIGHT, PAPER, svg
 from model.charts.view import view_of
@@ -81,27 +83,39 @@ def placed(figure):
     return x[np.isfinite(x)], y[np.isfinite(x)]
 
 
-def test_changes_are_in_points_and_grades_never_in_percent(view):
+def test_changes_are_in_points_never_in_percent(view):
     found = words(draw(ScoresChart, view))
     assert "27 → 19: 8 points less; 4 or more matter to patients" in found
     assert "12 → 10: 2 points less; 4 or more matter to patients" in found
-    assert "4 → 2: 2 grades less" in found
-    assert "30 → 35: 5 points more" in found
+    assert "4 → 2: 2 points less" in found
+    assert "30 → 35: 5 points more, that is worse" in found
     assert not any("%" in word for word in found)
 
 
-def test_what_was_before_is_the_last_total_up_to_the_first_session(scored):
-    course = {3: 30, 28: 25, 29: 20, 100: 19}
+def test_what_was_before_is_the_last_total_before_the_day_of_the_first_session(scored):
+    # Day 28 is that of the first session and belongs to the induction.
+    course = {3: 30, 27: 25, 28: 20, 100: 19}
     found = words(draw(ScoresChart, scored({("hidroqol", None): course})))
     assert any(word.startswith("25 → 19: 6 points less") for word in found)
     late = scored({("hidroqol", None): {40: 21, 100: 19}})
-    assert any(word.startswith("21 → 19") for word in words(draw(ScoresChart, late)))
+    assert (
+        "21 → 19: 2 points less; 4 or more matter to patients (none before the first session)"
+        in words(draw(ScoresChart, late))
+    )
 
 
-def test_one_grade_and_no_difference_have_their_own_words(scored):
+def test_the_chart_and_the_sentence_follow_the_same_rule(view, scored):
+    late = scored({("hidroqol", None): {28: 21, 40: 12, 100: 19}})
+    for each in (view, late):
+        shown = {panel.instrument.id: panel.change for panel in panels(each)}
+        found = {change.instrument: change for change in score_changes(each.snapshot)}
+        assert shown == found
+
+
+def test_one_point_and_no_difference_have_their_own_words(scored):
     totals = {("hdss", None): {1: 3, 90: 2}, ("dlqi", None): {1: 7, 90: 7}}
     found = words(draw(ScoresChart, scored(totals)))
-    assert "3 → 2: 1 grade less" in found
+    assert "3 → 2: 1 point less" in found
     assert "7 → 7: no difference; 4 or more matter to patients" in found
 
 
@@ -163,7 +177,7 @@ def test_totals_of_two_regions_are_two_panels(scored):
     }
     found = words(draw(ScoresChart, scored(totals)))
     assert {"HDSS (1-4), Left palm", "HDSS (1-4), Left armpit"} <= set(found)
-    assert "4 → 2: 2 grades less" in found
+    assert "4 → 2: 2 points less" in found
     assert "3 → 3: no difference" in found
 
 
@@ -173,7 +187,7 @@ def test_the_values_are_printed_and_crowded_ones_only_at_both_ends(scored):
     many = {day: 20 + day % 9 for day in range(100)}
     crowded = words(draw(ScoresChart, scored({("hidroqol", None): many})))
     printed = [word for word in crowded if re.fullmatch(r"2\d", word)]
-    assert printed == [str(many[28]), str(many[99])]
+    assert printed == [str(many[27]), str(many[99])]
 
 
 def test_the_first_session_is_marked(view, scored):
@@ -214,8 +228,24 @@ def test_totals_without_any_rating_are_drawn(scored):
 def test_the_sentence_says_what_when_how_many_and_which_way(scored):
     found = scored({("hidroqol", None): {3: 28, 60: 20}, ("hdss", None): {3: 4, 60: 3}})
     assert str(description(found)) == (
-        "Questionnaire totals, 2 Mar 2026 to 14 Jun 2026: HDSS (1-4), entries: 2, 4 → 3: 1 grade"
-        " less. HidroQoL, entries: 2, 28 → 20: 8 points less; 4 or more matter to patients."
+        "Questionnaire totals, 2 Mar 2026 to 14 Jun 2026. HDSS (1-4): 4 on 5 Mar 2026, 3 on 1 May"
+        " 2026: 1 point less. Totals shown: 2. HidroQoL: 28 on 5 Mar 2026, 20 on 1 May 2026: 8"
+        " points less. The smallest change that matters to patients is 4 points: reached. Totals"
+        " shown: 2."
+    )
+
+
+def test_a_total_alone_is_said_beside_others_with_a_course(scored):
+    totals = {
+        ("hidroqol", None): {3: 28},
+        ("hdss", "palm_left"): {3: 4, 60: 3},
+        ("global_change", None): {60: 2},
+    }
+    assert str(description(scored(totals))) == (
+        "Questionnaire totals, 2 Mar 2026 to 14 Jun 2026. HDSS (1-4), Left palm: 4 on 5 Mar 2026, 3"
+        " on 1 May 2026: 1 point less. Totals shown: 2. 5 Mar 2026: HidroQoL 28 (range 0 to 36)."
+        " Totals shown: 1. Overall change since treatment began: a little better (1 May 2026)."
+        " Totals shown: 1."
     )
 
 
@@ -252,8 +282,11 @@ def test_hover_says_the_total_with_its_day_and_meaning(view, live, first):
 def test_a_span_shows_its_totals_only(view, first):
     part = replace(view, span=(first + timedelta(days=50), first + timedelta(days=104)))
     found = words(draw(ScoresChart, part))
-    assert any(word.startswith("22 → 19") for word in found)
+    # What is compared stays: the last total before the first session.
+    assert any(word.startswith("27 → 19") for word in found)
     assert "28" not in found
+    early = replace(view, span=(first, first + timedelta(days=70)))
+    assert any(word.startswith("27 → 22") for word in words(draw(ScoresChart, early)))
     axes = draw(ScoresChart, part).axes[0]
     assert axes.get_xlim()[0] == pytest.approx(day_number(first) + 50, abs=2)
 
@@ -291,7 +324,7 @@ def test_every_panel_adds_to_the_height(scored):
 
 
 def test_words_are_in_the_readers_language(view):
-    german = {"first session": "erste Sitzung", "{count} grades less": "{count} Grade weniger"}
+    german = {"first session": "erste Sitzung", "{points} points less": "{points} Punkte weniger"}
     found = words(draw(ScoresChart, view, translate=lambda context, text: german.get(text, text)))
     assert "erste Sitzung" in found
-    assert "4 → 2: 2 Grade weniger" in found
+    assert "4 → 2: 2 Punkte weniger" in found

@@ -85,16 +85,44 @@ def test_title_period_unit_and_counts_are_named(weekly):
     found = words(weekly)
     assert "Left palm: after a session" in found
     # The induction ends on day 22; day 23 follows its last session.
-    assert "rated days: 43 after 7 sessions, 25 Mar 2026 – 6 May 2026" in found
+    said = "rated days: 43 after 7 of 18 sessions, the induction left out, 25 Mar 2026 – 6 May 2026"
+    assert said in found
     assert "Worst of the day, 0 = dry to 10" in found
 
 
 def test_the_threshold_is_the_users_and_moves_the_dry_interval(weekly):
-    assert "wet again from 3" in words(weekly)
-    assert "dry interval 3 days (wet again after 7 of 7 sessions)" in words(weekly)
-    higher = replace(weekly, threshold=5)
-    assert "wet again from 5" in words(higher)
-    assert "dry interval 5 days (wet again after 7 of 7 sessions)" in words(higher)
+    for threshold in (3, 5):
+        found = words(replace(weekly, threshold=threshold))
+        assert f"threshold {threshold}" in found
+        assert (
+            f"first day at {threshold} or more: {threshold} days after a session (median; reached"
+            " after 7 of 7 sessions)"
+        ) in found
+
+
+def test_a_region_that_stays_wet_is_said_to_be_so_on_the_first_day(drawn):
+    # Severity 7 throughout: no dry day that an interval in days could mean.
+    view = view_of(drawn({PALM: [7] * 66}, [*INDUCTION, *range(24, 66, 7)]))
+    told = (
+        "at 3 or more already on the first day after a session (median; reached after 7 of 7"
+        " sessions)"
+    )
+    assert told in words(view)
+    assert told in str(description(view, PALM))
+    assert told in [str(row[-1]) for row in table(view, PALM).rows]
+
+
+def test_a_narrow_chart_says_it_in_short_and_whole(weekly):
+    found = words(weekly, size_inches=(4.5, 3))
+    assert "first at 3 or more: day 3 (median of 7)" in found
+
+
+def test_a_curve_of_one_day_is_told_once(drawn):
+    rows = [7] * 24 + [6, None] * 6
+    view = view_of(drawn({PALM: rows}, [*INDUCTION, *range(24, 36, 2)]))
+    said = str(description(view, PALM))
+    assert "median severity 6 of 10 on day 0 after a session; " in said
+    assert said.count("day 0") == 1
 
 
 def test_the_mark_stands_on_the_threshold_at_the_dry_interval(weekly):
@@ -105,9 +133,10 @@ def test_the_mark_stands_on_the_threshold_at_the_dry_interval(weekly):
 
 def test_a_dry_interval_that_was_not_reached_has_words_and_no_mark(drawn):
     view = view_of(drawn({PALM: [7] * 24 + [1] * 42}, [*INDUCTION, *range(24, 66, 7)]))
-    (told,) = [text for text in words(view) if "dry interval" in text]
+    (told,) = [text for text in words(view) if "or more" in text]
     assert told == (
-        "dry interval not reached: wet again after 1 of 7 sessions, longest dry: 7 days"
+        "first day at 3 or more: none in the median session (reached after 1 of 7 sessions; longest"
+        " below: 7 d)"
     )
     lines = drawn_once(WearOffChart, view, PALM).axes[0].lines
     assert [len(each.get_xdata()) for each in lines if each.get_marker() == "D"] == [0]
@@ -139,7 +168,7 @@ def courses(drawn, first):
 
 
 def test_how_the_dry_interval_went_over_the_courses_stands_below(courses):
-    told = "Dry interval by course: Mar 2026 2 d (n 7) · May 2026 4 d (n 6)"
+    told = "First day at 3 or more, by course: Mar 2026 2 d (n 7) · May 2026 4 d (n 6)"
     assert told in words(courses)
     assert "first course Mar 2026 2 d (n 7), latest May 2026 4 d (n 6)" in str(
         description(courses, PALM)
@@ -147,10 +176,8 @@ def test_how_the_dry_interval_went_over_the_courses_stands_below(courses):
 
 
 def test_where_courses_do_not_fit_the_latest_are_kept(courses):
-    (told,) = [
-        text for text in words(courses, size_inches=(3.6, 3)) if text.startswith("Dry interval by")
-    ]
-    assert told == "Dry interval by course: … May 2026 4 d (n 6)"
+    (told,) = [text for text in words(courses, size_inches=(3.6, 3)) if "by course" in text]
+    assert told == "First day at 3 or more, by course: … May 2026 4 d (n 6)"
 
 
 def test_the_table_holds_every_day_and_every_course(courses, first):
@@ -159,9 +186,9 @@ def test_the_table_holds_every_day_and_every_course(courses, first):
     assert rows[2][1:5] == (12, 3, 1, 5)  # six days of 5 and six of 1
     names = [str(row[0]) for row in rows[7:]]
     assert names == [
-        "Dry interval in days, all sessions",
-        "Dry interval in days, Spring, 2 Mar 2026 – 30 Apr 2026",
-        "Dry interval in days, Summer, 7 May 2026 – 11 Jun 2026",
+        "Days to the first at 3 or more (median), all sessions that count",
+        "Days to the first at 3 or more (median), Spring, 2 Mar 2026 – 30 Apr 2026",
+        "Days to the first at 3 or more (median), Summer, 7 May 2026 – 11 Jun 2026",
     ]
     assert [row[1:3] for row in rows[8:]] == [(7, 2), (6, 4)]
 
@@ -181,9 +208,9 @@ def test_the_pointer_reads_the_nearest_day(weekly):
 
 def test_the_description_tells_the_course_of_the_days(weekly):
     assert str(description(weekly, PALM)) == (
-        "Left palm, rated days: 43 after 7 sessions, 25 Mar 2026 – 6 May 2026: median severity 1 of"
-        " 10 on day 0 after a session and 6 on day 6; dry interval 3 days (wet again after 7 of 7"
-        " sessions)."
+        "Left palm, rated days: 43 after 7 of 18 sessions, the induction left out, 25 Mar 2026 –"
+        " 6 May 2026: median severity 1 of 10 on day 0 after a session and 6 on day 6; first day at"
+        " 3 or more: 3 days after a session (median; reached after 7 of 7 sessions)."
     )
 
 

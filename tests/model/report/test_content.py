@@ -142,14 +142,16 @@ def test_a_missing_number_has_its_reason_under_the_table(rated, printed):
     page = content(rated(60, border=3), None, printed)
     assert rows(page)["Left palm"].change == "–¹"
     assert rows(page)["Left palm"].baseline == "– (3)"
-    assert page.table.notes == ("¹ Only 3 days were rated before the first session; 5 are needed.",)
+    assert page.table.notes == (
+        "¹ Only 3 days were rated in the 28 days before the first session; 5 are needed.",
+    )
     assert page.headline == "None of 2 treated regions can be compared yet."
 
 
 def test_a_provisional_change_has_a_star_that_is_explained(rated, printed):
     page = content(rated(60, border=7), None, printed)
     assert rows(page)["Left palm"].change.endswith(")*")
-    assert page.table.notes[0].startswith("* Provisional")
+    assert any(note.startswith("* Provisional") for note in page.table.notes)
     assert page.headline.startswith("Provisional: 2 of 2 treated regions")
 
 
@@ -253,9 +255,38 @@ def test_a_baseline_chosen_by_the_patient_is_marked_and_its_days_are_printed(rat
     page = content(rated(112, baseline=(choice,)), None, printed)
     found = rows(page)
     assert (found["Left palm"].baseline, found["Right palm"].baseline) == ("8.0 (14)†", "8.0 (28)")
-    assert page.table.notes == (
-        "† Left palm: baseline chosen by the patient, 3 Aug – 16 Aug 2026.",
+    assert page.table.notes[-1] == (
+        "† Left palm: baseline chosen by the patient, 3 Aug – 16 Aug 2026."
     )
+
+
+def test_bold_are_the_regions_that_the_headline_counts_and_a_note_says_so(full, rated, printed):
+    page = content(full, None, printed)
+    bold = {name: row.drier for name, row in rows(page).items()}
+    assert bold == {"Right palm": True, "Left palm": True, "Upper back": False}
+    assert "Bold: less sweating, counted in the headline." in page.table.notes
+    assert not any("Bold" in note for note in content(rated(20), None, printed).table.notes)
+
+
+def test_a_change_in_points_has_its_interval_too(rated, printed):
+    page = content(rated(112, before=(1,)), None, printed)
+    assert rows(page)["Left palm"].change.startswith("+3.0 points (+2.")
+
+
+def test_an_additive_of_some_sessions_is_not_said_of_all(rated, printed):
+    snapshot = rated(60)
+    sessions = snapshot.of(Session)
+    some = (*(replace(each, additive="baking_soda") for each in sessions[:3]), *sessions[3:])
+    every = tuple(replace(each, additive="baking_soda") for each in sessions)
+    said = {}
+    for name, done in (("some", some), ("every", every)):
+        records = {**snapshot.records, "session": done}
+        page = content(replace(snapshot, records=records), None, printed)
+        (said[name],) = (
+            line for section in lines(page).values() for line in section if "8–10 mA" in line
+        )
+    assert said["some"].endswith("with baking soda in 3 of them")
+    assert said["every"].endswith("with baking soda")
 
 
 def test_the_headline_says_that_a_region_is_provisional(rated, printed):

@@ -32,7 +32,7 @@ def write(qtbot, field, text):
 
 @pytest.fixture
 def period(qtbot):
-    dialog = PeriodDialog(WHOLE, TODAY)
+    dialog = PeriodDialog(None, WHOLE, TODAY)
     qtbot.addWidget(dialog)
     dialog.show()
     return dialog
@@ -73,6 +73,7 @@ def test_days_of_ones_own_are_handed_on(qtbot, period):
         ("31 Nov 2026", "1 Dec 2026", "no day of the calendar"),
         ("1 Sep 2026", "1 Sep 2027", "future"),
         ("2 Sep 2026", "1 Sep 2026", "before the first day"),
+        ("1 Jul 2026", "2 Aug 2026", "from 3 Aug 2026 to 22 Nov 2026"),
     ],
 )
 def test_days_that_cannot_be_are_refused_in_a_sentence(qtbot, period, first, last, says):

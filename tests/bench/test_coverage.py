@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[2]
 
 # As small as the command allows: days independent of each other, `TOLD` is what the truth claims.
 SIMULATOR = """
@@ -98,7 +98,7 @@ def test_an_honest_simulator_holds(measure):
 
 def test_the_same_seed_gives_the_same_figures(measure):
     first, again, other = (
-        measure("--patients", 10, "--scenario", "S1", "--seed", seed).stdout.partition("\n")[2]
+        measure("--patients", 20, "--scenario", "S1", "--seed", seed).stdout.partition("\n")[2]
         for seed in (3, 3, 4)
     )
     assert first == again != other
@@ -108,15 +108,51 @@ def test_a_truth_that_is_not_that_of_the_diaries_is_found_out(measure):
     done = measure("--patients", 40, "--scenario", "S1", "S2", told="0.25")
     lines = done.stdout.splitlines()
     assert done.returncode == 1
-    assert lines[-1].startswith("4 bounds are missed within 2 Monte-Carlo errors")
+    assert lines[-1].startswith("4 bounds are missed by more than 2 Monte-Carlo errors")
     assert sum(line.endswith("MISSED") for line in lines) == 4
 
 
 def test_scenarios_that_the_note_only_describes_are_made(measure):
-    done = measure("--patients", 10, "--scenario", "S16", "S16b", "S16c", "M50", "S11")
+    done = measure("--patients", 20, "--scenario", "S16", "S16b", "S16c", "M50", "S11")
     starts = [line.split()[0] for line in done.stdout.splitlines() if line.count("±") == 2]
     assert starts == ["S16", "S16b", "S16c", "M50", "M50"]
     assert "not judged, as the method note lists it outside: M50" in done.stdout
+
+
+def test_one_bound_that_is_missed_is_one(measure):
+    done = measure("--patients", 40, "--scenario", "S1", told="0.07")
+    assert done.returncode == 1
+    assert done.stdout.splitlines()[-1].startswith("1 bound is missed by more than 2 Monte-Carlo")
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (["--patients", 19], "Give at least 20 patients: 19 are too few to tell."),
+        (["--patients", -5], "Give at least 20 patients: -5 are too few to tell."),
+        (["--seed", -1], "A seed is 0 or above, not -1."),
+    ],
+)
+def test_options_that_give_no_figure_are_refused_in_a_sentence(measure, options, sentence):
+    done = measure(*options)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"{sentence}\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "why"),
+    [
+        ("notes.md", "# Notes", "its name does not end in .py."),
+        ("notes.py", "no Python at all", "SyntaxError("),
+        ("notes.py", "import no_such_package", "ModuleNotFoundError("),
+        ("notes.py", "Scenario = SCENARIOS = 1", "it lacks simulate_many, simulate_batch."),
+    ],
+)
+def test_a_file_that_is_no_simulator_is_said_in_a_sentence(tmp_path, name, text, why):
+    (tmp_path / name).write_text(text)
+    done = coverage("--simulator", tmp_path / name)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"{name} is no simulator: {why}" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
 
 
 def test_without_a_simulator_a_sentence_says_what_to_do(tmp_path):
