@@ -63,7 +63,7 @@ def against_untreated(
         The contrast and the regions behind it; None where a side has fewer than MIN_DAYS days in
         common with them.
     """
-    columns = [at for at, region in enumerate(snapshot.regions) if region in controls]
+    columns = _columns(snapshot, controls, spans[1][1])
     if not columns:
         return None
     first = day_number(snapshot.first_day)
@@ -75,6 +75,9 @@ def against_untreated(
         )
         for begin, span in zip(begins, spans, strict=True)
     ]
+    used = used_in_index(rows[0], rows[1])
+    if any(ends):  # one that is a control on one side only would change what is compared with
+        rows = [row[:, used] for row in rows]
     index = untreated_index(rows[0], rows[1])
     before, now = (
         column[days - begin] for column, (days, _), begin in zip(index, sides, begins, strict=True)
@@ -82,9 +85,24 @@ def against_untreated(
     found = contrast(*sides, before, now, rho)
     if found is None or min(found.days_before, found.days_now) < MIN_DAYS:
         return None
-    used_columns = zip(columns, used_in_index(rows[0], rows[1]).tolist(), strict=True)
-    used = [snapshot.regions[at] for at, is_used in used_columns if is_used]
-    return found, tuple(sorted(used, key=region_order))
+    behind = [
+        snapshot.regions[at] for at, is_used in zip(columns, used.tolist(), strict=True) if is_used
+    ]
+    return found, tuple(sorted(behind, key=region_order))
+
+
+def _columns(snapshot: Snapshot, controls: Mapping[str, date | None], last: date) -> list[int]:
+    """Return the columns to compare with: regions that no session reached up to the day `last`.
+
+    Only where there is none, those that were reached later than the other: who is a control before
+    and not after would make the days before look more alike than they are, and the interval too
+    narrow (seen with bench.coverage).
+    """
+    listed = [
+        (at, controls[region]) for at, region in enumerate(snapshot.regions) if region in controls
+    ]
+    throughout = [at for at, day in listed if day is None or day > last]
+    return throughout or [at for at, _ in listed]
 
 
 def _until(

@@ -4,6 +4,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from model.analysis.measures import against_untreated
+from model.analysis.phases import control_until, session_days
 from model.analysis.progress import progress
 from model.records.day import DayContext, Rating
 from model.records.person import Profile
@@ -58,6 +60,26 @@ def test_a_region_that_is_treated_later_is_a_control_until_then(written):
     assert found.contrast_with == ("sole_left",)
     assert (found.contrast.days_before, found.contrast.days_now) == (20, 18)
     assert found.contrast.value == pytest.approx(-50)
+
+
+def test_regions_treated_meanwhile_do_not_steady_a_comparison_that_has_untreated_ones(written):
+    # Before its first session the palm was a control too: taken in on that side only, it would
+    # make the interval narrower than it is.
+    rows_ = {"palm_left": steady(8, 4), "scalp": rows([3, 7] * 10, [4, 7] * 14)}
+    snapshot = written({**rows_, "upper_back": steady(6, 5)}, {"palm_left": SESSIONS})
+    found = progress(snapshot).of("upper_back")
+    spans = tuple((each.starts, each.ends) for each in (found.baseline, found.now))
+    days, severities = snapshot.rated("upper_back")
+    sides = tuple(
+        (days[part], severities[part].astype(float)) for part in (slice(0, 20), slice(48, 76))
+    )
+    until = control_until(snapshot, session_days(snapshot))
+    both, one = (
+        against_untreated(snapshot, spans, sides, controls, 0.3)
+        for controls in ({"palm_left": until["palm_left"], "scalp": None}, {"scalp": None})
+    )
+    assert both == one
+    assert both[1] == ("scalp",)
 
 
 def test_a_part_that_a_mask_leaves_out_is_no_control_and_says_so(written):
