@@ -129,10 +129,10 @@ class ChartDeck(QWidget):
 
     def _make_tools(self) -> None:
         self.farther, self.nearer = _small("\u2212"), _small("+")
-        self.farther.setAccessibleName(self.tr("Show more days"))
-        self.nearer.setAccessibleName(self.tr("Show fewer days"))
+        self.farther.setToolTip(self.tr("Show more days"))
+        self.nearer.setToolTip(self.tr("Show fewer days"))
         self.whole = QPushButton(self.tr("Whole"))
-        self.whole.setAccessibleName(self.tr("Show all days"))
+        self.whole.setToolTip(self.tr("Show all days"))
         self.farther.clicked.connect(lambda: self._zoom(1 / STEP))
         self.nearer.clicked.connect(lambda: self._zoom(STEP))
         self.whole.clicked.connect(self._show_whole)
@@ -140,13 +140,17 @@ class ChartDeck(QWidget):
         self.as_table.clicked.connect(self._switch)
         self.save = QPushButton(self.tr("Save picture\u2026"))
         self.save.clicked.connect(lambda: self.save_wanted.emit(self.chart))
-        self._zooms: tuple[QWidget, ...] = (self.farther, self.nearer, self.whole)
+        self._zooms = (self.farther, self.nearer, self.whole)
         self._tools = QWidget()
         flow = Flow(self._tools, across=6)
         for part in (*self._zooms, self.as_table, self.save):
             part.setMinimumHeight(FINGER)
-            part.setToolTip(part.accessibleName())
+            part.setAccessibleName(self._said_of_charts(part.toolTip() or part.text()))
             flow.addWidget(part)
+
+    def _said_of_charts(self, text: str) -> str:
+        """Say of which charts a button is: every card has the same ones."""
+        return self.tr("{button}: {charts}").format(button=text, charts=self.tabs.accessibleName())
 
     def _turn_to(self) -> None:
         """Show the chart of the tab, as picture or as table."""
@@ -200,6 +204,7 @@ class ChartDeck(QWidget):
         self._is_table = not self._is_table
         text = self.tr("Show as chart") if self._is_table else self.tr("Show as table")
         self.as_table.setText(text)
+        self.as_table.setAccessibleName(self._said_of_charts(text))
         self._turn_to()
 
     def _canvas_of(self, chart: Chart) -> ChartCanvas:
