@@ -1,6 +1,8 @@
-"""The charts of the program in one registry; each chart has one file beside this one.
+"""The charts of the program in one registry.
 
-matplotlib is imported inside the functions that draw, so that the registry may be read early.
+Each chart has its class in the file of its name; what it shows, in numbers and words, stands beside
+it (change_rows, contrast_series ...). Importing this loads matplotlib: never before the first
+window.
 """
 
 from __future__ import annotations
