@@ -6,7 +6,7 @@ import contextlib
 import errno
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,6 +14,17 @@ from model.records.errors import CannotWrite, DiaryError
 from model.text import QT_TRANSLATE_NOOP
 
 _PRIVATE = 0o600, 0o700
+
+Step = Callable[[int, int], None]
+"""Told (done, of) as long work goes on; raises Cancelled where it is no longer wanted."""
+
+
+class Cancelled(Exception):
+    """Ends long work that is no longer wanted; nothing of it is left."""
+
+
+def no_step(done: int, of: int) -> None:
+    """Let work go on that nobody watches."""
 
 
 class AlreadyThere(DiaryError):

@@ -14,7 +14,7 @@ from model.analysis.doses import (
     planned_courses,
     sessions_by_region,
 )
-from model.analysis.phases import BREAK_DAYS, MIN_DAYS, day_ends_at
+from model.analysis.phases import BREAK_DAYS, MIN_DAYS, day_ends_at, moved_inductions
 from model.analysis.sentences import Sentence
 from model.analysis.settings import Settings, Stretch, in_words, stretches
 from model.analysis.wear_off import quartiles, since_session
@@ -172,7 +172,8 @@ def _severities(
     values = SEVERITY_MAX + 1
     cells = place[inside] * values + severities[inside]
     counts = np.bincount(cells, minlength=len(spans) * values).reshape(-1, values)
-    _, settled = since_session(days, days_of(treating, day_ends_at(snapshot)))
+    moved = moved_inductions(snapshot).get(region)
+    _, settled = since_session(days, days_of(treating, day_ends_at(snapshot)), moved)
     induction = np.bincount(place[inside & ~settled], minlength=len(spans))
     found: list[_Severity] = []
     columns = (induction, counts.sum(axis=1), counts @ np.arange(values), *quartiles(counts))

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from model.analysis.days import session_day
 from model.catalog.regions import REGIONS
-from model.records.person import BaselineChoice, Event, OwnRegion, Profile
+from model.records.person import BaselineChoice, Event, InductionChoice, OwnRegion, Profile
 from model.records.rules import Record
 from model.records.snapshot import Snapshot, day_number, day_of
 from model.records.treatment import CoTreatment, Reaction, Session
@@ -39,7 +39,8 @@ class Phases:
     """The windows of one region; a window that has no day yet is None.
 
     baseline: before the first session; now: the end of maintenance or, with `so_far`, the last
-    days while there is no maintenance to speak of; chosen: the patient set the baseline.
+    days while there is no maintenance to speak of; chosen: the patient set the baseline; moved: the
+    last day of an induction where the patient set it to another than the usual one.
     inductions: one for every episode of treatment, first session to its end; they are drawn and
     never part of a result.
     """
@@ -49,6 +50,7 @@ class Phases:
     now: Span | None
     so_far: bool
     chosen: bool = False
+    moved: date | None = None
 
     @property
     def first_session(self) -> date:
@@ -71,6 +73,7 @@ def phases_of(
     first_rated: date | None,
     last_day: date | None,
     chosen: Span | None = None,
+    moved: date | None = None,
 ) -> Phases:
     """Lay the windows around the sessions of a region.
 
@@ -80,11 +83,19 @@ def phases_of(
         last_day: last entry of the diary, that is the last day on which any region was rated.
         chosen: the patient's own baseline; the first session of the latest episode ends it, so
             that no day is compared with itself.
+        moved: the patient's own last day of an induction; see `inductions_of`.
     """
-    inductions = _inductions(sessions)
+    inductions = inductions_of(sessions, moved)
     first, (latest, induction_ends) = sessions[0], inductions[-1]
     baseline = _baseline(first, first_rated) if chosen is None else _chosen(chosen, latest)
-    found = Phases(inductions, baseline, None, so_far=False, chosen=bool(chosen))
+    found = Phases(
+        inductions,
+        baseline,
+        None,
+        so_far=False,
+        chosen=bool(chosen),
+        moved=moved if inductions != inductions_of(sessions) else None,
+    )
     if last_day is None or last_day < latest:
         return found
     if last_day <= induction_ends:
@@ -102,6 +113,23 @@ def episodes(sessions: tuple[date, ...]) -> list[tuple[date, ...]]:
         sessions[begin:end]
         for begin, end in zip([0, *borders], [*borders, len(sessions)], strict=True)
     ]
+
+
+def inductions_of(sessions: tuple[date, ...], moved: date | None = None) -> tuple[Span, ...]:
+    """Return first and last day of the induction of every episode, ascending.
+
+    Args:
+        sessions: calendar day of every session, ascending.
+        moved: the patient's own last day; it counts for the episode that it lies in, and one
+            before the first session for none.
+    """
+    usual = _inductions(sessions) if sessions else ()
+    if moved is None:
+        return usual
+    at = sum(starts <= moved for starts, _ in usual) - 1
+    if at < 0:
+        return usual
+    return (*usual[:at], (usual[at][0], moved), *usual[at + 1 :])
 
 
 @lru_cache(maxsize=64)  # all untreated regions share the sessions of one
@@ -214,16 +242,20 @@ def outermost(region: str, parents: Mapping[str, str]) -> str:
     return region
 
 
-def compared_sessions(region: str, sessions: Mapping[str, tuple[date, ...]]) -> tuple[date, ...]:
-    """Return the sessions that part a region's time into before and after; () without any.
+def compared_with(region: str, sessions: Mapping[str, tuple[date, ...]]) -> str:
+    """Return the region whose sessions part a region's time into before and after; "" = none.
 
     A change needs a border in time. An untreated region has none of its own and takes that of
     the region whose treatment began first, so that both are compared over the same days.
     """
     if region in sessions:
-        return sessions[region]
-    first = min(sessions, key=lambda other: (sessions[other][0], region_order(other)), default="")
-    return sessions.get(first, ())
+        return region
+    return min(sessions, key=lambda other: (sessions[other][0], region_order(other)), default="")
+
+
+def moved_inductions(snapshot: Snapshot) -> dict[str, date]:
+    """Return the last day of the induction of each region for which the patient set it."""
+    return {choice.region: choice.ends for choice in snapshot.of(InductionChoice)}
 
 
 def phases_of_region(
@@ -234,7 +266,7 @@ def phases_of_region(
     Maintenance counts once MIN_DAYS of it are rated; until then, for SO_FAR_DAYS at most, the
     result is still "so far". `sessions` is what `session_days` returns for this snapshot.
     """
-    border = compared_sessions(region, sessions)
+    border = compared_with(region, sessions)
     if not border:
         return None
     days, _ = snapshot.rated(region)
@@ -242,7 +274,8 @@ def phases_of_region(
     choices = {choice.region: choice for choice in snapshot.of(BaselineChoice)}
     choice = choices.get(region)
     chosen = (choice.starts, choice.ends) if choice else None
-    found = phases_of(border, first_rated, snapshot.last_day, chosen)
+    moved = moved_inductions(snapshot).get(border)
+    found = phases_of(sessions[border], first_rated, snapshot.last_day, chosen, moved)
     if found.now is None or found.so_far:
         return found
     ends = found.now[1]

@@ -113,6 +113,11 @@ class RegionProgress:
         return self.change.value if self.change else None
 
     @property
+    def induction_moved(self) -> bool:
+        """Tell whether the patient set the end of an induction of this treated region."""
+        return self.treated and self.phases is not None and self.phases.moved is not None
+
+    @property
     def change_points(self) -> float | None:
         """The change in points, None where there is none to give."""
         return self.points.value if self.points else None

@@ -38,6 +38,10 @@ _INTERVAL = QT_TRANSLATE_NOOP(
     " change. Days in a row resemble each other, so they count as fewer days.",
 )
 _CHOSEN = QT_TRANSLATE_NOOP("Sureness", "The patient chose the days of the baseline.")
+_MOVED = QT_TRANSLATE_NOOP(
+    "Sureness",
+    "The patient moved the end of the induction to {day}; the days up to it do not count.",
+)
 _CHOSEN_LATER = QT_TRANSLATE_NOOP(
     "Sureness",
     "The patient chose the days of the baseline; they reach beyond the first session ({day}), so"
@@ -212,6 +216,8 @@ def _chosen(shown: RegionProgress) -> Iterator[Sentence]:
         yield _say(_CHOSEN_LATER, day=shown.phases.first_session)
     elif shown.baseline_chosen:
         yield _say(_CHOSEN)
+    if shown.induction_moved and shown.phases:
+        yield _say(_MOVED, day=shown.phases.moved)
 
 
 def _without_contrast(shown: RegionProgress, progress: Progress) -> Iterator[Sentence]:

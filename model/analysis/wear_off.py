@@ -10,7 +10,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from model.analysis.doses import days_of, sessions_by_region
-from model.analysis.phases import BREAK_DAYS, day_ends_at, phases_of, session_days
+from model.analysis.phases import (
+    BREAK_DAYS,
+    day_ends_at,
+    inductions_of,
+    moved_inductions,
+    session_days,
+)
 from model.analysis.sentences import Sentence
 from model.catalog.scales import DRY_BELOW, SEVERITY_MAX
 from model.catalog.terms import PHASES
@@ -107,7 +113,8 @@ def wear_off(
 
     done = (session_days(snapshot) if sessions is None else sessions).get(region, ())
     days, severities = snapshot.rated(region)
-    since, settled = since_session(days, done)
+    moved = moved_inductions(snapshot).get(region)
+    since, settled = since_session(days, done, moved)
     treated = (since >= 0) & (since <= BREAK_DAYS)
     so_far = bool(treated.any()) and not (treated & settled).any()
     counted = treated if so_far else treated & settled
@@ -163,7 +170,8 @@ def dry_interval(
         sessions: as from `session_days`, where it is at hand.
     """
     done = (session_days(snapshot) if sessions is None else sessions).get(region, ())
-    found = _follow(*snapshot.rated(region), done, threshold)
+    moved = moved_inductions(snapshot).get(region)
+    found = _follow(*snapshot.rated(region), done, threshold, moved)
     chosen = (found.done >= day_number(first or date.min)) & (
         found.done <= day_number(last or date.max)
     )
@@ -190,7 +198,8 @@ def dry_intervals_by_course(
     """
     treating = (sessions_by_region(snapshot) if sessions is None else sessions).get(region, ())
     days = days_of(treating, day_ends_at(snapshot))
-    found = _follow(*snapshot.rated(region), days, threshold)
+    moved = moved_inductions(snapshot).get(region)
+    found = _follow(*snapshot.rated(region), days, threshold, moved)
     names = {course.id: _name(course) for course in snapshot.of(Course)}
     episodes = _inductions(days)[0].searchsorted(_numbers(days), "right").tolist()
     stretches: dict[date, tuple[str | None, int]] = {}
@@ -207,13 +216,16 @@ def dry_intervals_by_course(
     return tuple(courses)
 
 
-def since_session(days: Numbers, sessions: Sequence[date]) -> tuple[Numbers, npt.NDArray[np.bool_]]:
+def since_session(
+    days: Numbers, sessions: Sequence[date], moved: date | None = None
+) -> tuple[Numbers, npt.NDArray[np.bool_]]:
     """Return the days since the last session, and if the induction of its episode was over.
 
     Args:
         days: days since 1970-01-01, any order.
         sessions: day of every session of a region, ascending; several on one day each count
             towards the end of the induction.
+        moved: the patient's own end of an induction.
 
     Returns:
         Both of the shape of `days`; days before the first session have -1 and False.
@@ -225,7 +237,7 @@ def since_session(days: Numbers, sessions: Sequence[date]) -> tuple[Numbers, npt
     done = _numbers(sessions)
     begun = days >= done[0]
     since = np.where(begun, days - done[done.searchsorted(days, "right") - 1], -1)
-    starts, ends = _inductions(sessions)
+    starts, ends = _inductions(sessions, moved)
     return since, begun & (days > ends[starts.searchsorted(days, "right") - 1])
 
 
@@ -270,7 +282,11 @@ class _Followed:
 
 
 def _follow(
-    days: Numbers, severities: Numbers, sessions: Sequence[date], threshold: int
+    days: Numbers,
+    severities: Numbers,
+    sessions: Sequence[date],
+    threshold: int,
+    moved: date | None,
 ) -> _Followed:
     """Look from every day with a session at the days rated in a row after it."""
     import numpy as np
@@ -280,7 +296,7 @@ def _follow(
     if not len(days) or not len(done):
         nothing = np.zeros(len(done), bool)
         return _Followed(done, nothing, np.zeros_like(done), nothing, nothing)
-    starts, borders = _inductions(sessions)
+    starts, borders = _inductions(sessions, moved)
     ends = borders[starts.searchsorted(done, "right") - 1]
     until = np.append(done[1:], days[-1])  # the next session, else the end of the diary
     after = np.searchsorted(days, done, side="right")
@@ -323,9 +339,9 @@ def _median(lasted: Numbers, wet: npt.NDArray[np.bool_]) -> float | None:
     return float(half[0]) if len(half) else None
 
 
-def _inductions(sessions: Sequence[date]) -> tuple[Numbers, Numbers]:
+def _inductions(sessions: Sequence[date], moved: date | None = None) -> tuple[Numbers, Numbers]:
     """Return the first and the last day of the induction of every episode."""
-    spans = phases_of(tuple(sessions), None, None).inductions if sessions else ()
+    spans = inductions_of(tuple(sessions), moved)
     return _numbers([span[0] for span in spans]), _numbers([span[1] for span in spans])
 
 

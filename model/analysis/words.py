@@ -89,6 +89,13 @@ def standing(shown: RegionProgress) -> tuple[Sentence, ...]:
         said.append(
             Sentence(QT_TRANSLATE_NOOP("Sentence", "The patient chose the days of the baseline."))
         )
+    if shown.induction_moved and shown.phases:
+        said.append(
+            Sentence(
+                QT_TRANSLATE_NOOP("Sentence", "The patient moved an end of induction to {day}."),
+                {"day": shown.phases.moved},
+            )
+        )
     return tuple(said)
 
 
@@ -147,6 +154,8 @@ def _region_as_dict(shown: RegionProgress, improved: bool) -> dict[str, Any]:
         "so_far": shown.so_far,
         "provisional": shown.provisional,
         "baseline_chosen": shown.baseline_chosen,
+        "induction_ends": _iso(shown.phases.induction_ends if shown.phases else None),
+        "induction_moved": shown.induction_moved,
         **_limits("change", shown.change, "change_percent"),
         **_limits("points", shown.points, "points"),
         **_limits("contrast", shown.contrast, "contrast_percent"),

@@ -19,7 +19,7 @@ from model.charts.change_rows import (
     said_of,
     table,
 )
-from model.charts.chosen import CHOSEN_NOTE, any_chosen, mark_of
+from model.charts.chosen import mark_of, notes_on
 from model.charts.keys import Key
 from model.charts.live import SMALL, LiveChart, Margins
 from model.charts.strokes import uprights
@@ -161,9 +161,8 @@ class ChangeChart(LiveChart):
         width = 72 * float(self._figure.get_size_inches()[0])
         note = Sentence(FELL_WITHOUT, fell_without(), "Trial").said(self._translate)
         room = self.margins
-        signs = [note, self.said(DAYS_NOTE)]
-        if any_chosen(row.shown for row in self._rows):
-            signs.append(self.said(CHOSEN_NOTE))
+        daggers = notes_on(row.shown for row in self._rows)
+        signs = [note, self.said(DAYS_NOTE), *map(self.said, daggers)]
         self._note = wrapped(NOTES_APART.join(signs), width - room.left - room.right, SMALL)
         return replace(room, below=FOOT + LINE * len(self._note) + 4)
 

@@ -48,6 +48,7 @@ BASELINE = QT_TRANSLATE_NOOP("Chart", "baseline = 100 %")
 CHOSEN = QT_TRANSLATE_NOOP("Chart", "chosen baseline = 100 %")
 FIRST = QT_TRANSLATE_NOOP("Chart", "first session")
 ENDS = QT_TRANSLATE_NOOP("Chart", "induction ends")
+ENDS_MOVED = QT_TRANSLATE_NOOP("Chart", "induction ends (moved by the patient)")
 TITLE = QT_TRANSLATE_NOOP("Chart", "{region}, treated and untreated")
 SHORT = QT_TRANSLATE_NOOP("Chart", "{number} ({low} to {high}), {before} → {now} d")
 MIDDLE = QT_TRANSLATE_NOOP(
@@ -259,7 +260,8 @@ class ContrastChart(LiveChart):
             y = upper if first - starts > NAMED_BASELINE * per_point else lower
             words.append(Words(first, y, "left", self.said(FIRST), color))
         if ends <= right and ends - first > NAMED_INDUCTION * per_point:
-            words.append(Words(ends, upper, "right", self.said(ENDS), color))
+            text = ENDS_MOVED if self._shown().shown.induction_moved else ENDS
+            words.append(Words(ends, upper, "right", self.said(text), color))
         return words
 
     def _names_of_lines(self) -> list[Words]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from model.analysis.progress import Window
 from model.analysis.sentences import Sentence
 from model.analysis.weeks import RATED_OF_WEEK, WEEK
-from model.charts.chosen import CHOSEN_NOTE, any_chosen, mark_of
+from model.charts.chosen import mark_of, notes_on
 from model.charts.keys import DAY_KEY, LONG_MEAN_KEY, MEAN_KEY, SESSION_KEY, Key
 from model.charts.live import SMALL, LiveChart, Margins
 from model.charts.overview_rows import (
@@ -105,10 +105,9 @@ class OverviewChart(LiveChart):
 
     def _detail(self) -> Sentence | None:
         detail = self._found.detail
-        if not any_chosen(row.shown for row in self._found.rows):
-            return detail
-        fields = {"detail": detail, "note": self.said(CHOSEN_NOTE)}
-        return Sentence(WITH_NOTE, fields, "Chart")
+        for note in notes_on(row.shown for row in self._found.rows):
+            detail = Sentence(WITH_NOTE, {"detail": detail, "note": self.said(note)}, "Chart")
+        return detail
 
     def _unit(self) -> str:
         return self.said(UNIT)

@@ -38,6 +38,7 @@ CHOSEN = QT_TRANSLATE_NOOP("Chart", "chosen baseline {mean:.1f} ({days} days)")
 NOW = QT_TRANSLATE_NOOP("Chart", "now {mean:.1f} ({days} days)")
 SO_FAR = QT_TRANSLATE_NOOP("Chart", "so far {mean:.1f} ({days} days)")
 INDUCTION = QT_TRANSLATE_NOOP("Chart", "induction")
+MOVED = QT_TRANSLATE_NOOP("Chart", "induction (end moved)")
 UNRATED = QT_TRANSLATE_NOOP("Chart", "not rated in these days")
 
 
@@ -249,7 +250,7 @@ class Timeline(LiveChart):
             [BOTTOM, 10, gap] * 2 * len(spans),
         )
         low, high = self._axes.get_xlim()
-        name = self.said(INDUCTION)
+        name = self.said(MOVED if phases and phases.moved else INDUCTION)
         half = self._days_of(name) / 2
         seen = ((max(starts, low), min(ends, high)) for starts, ends in spans)
         middles = [

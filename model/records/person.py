@@ -123,6 +123,22 @@ class BaselineChoice(Record):
 
 
 @dataclass(frozen=True)
+class InductionChoice(Record):
+    """The last day of an induction that the patient set instead of the usual one, never silently.
+
+    It counts for the episode of treatment in which `ends` lies.
+    """
+
+    KIND: ClassVar[str] = "induction"
+    KEY: ClassVar[tuple[str, ...]] = ("region",)
+
+    region: str = by(RegionId(QT_TRANSLATE_NOOP("Field", "Region")))
+    ends: date = by(Day(QT_TRANSLATE_NOOP("Field", "Last day of the induction")))
+    set_at: datetime | None = by(Instant(QT_TRANSLATE_NOOP("Field", "Time of entry"), True), None)
+    reason: str = by(Text(QT_TRANSLATE_NOOP("Field", "Reason")), "")
+
+
+@dataclass(frozen=True)
 class Event(Record):
     """Something that may change sweating: surgery, travel, illness, a new device or medicine."""
 

@@ -15,6 +15,7 @@ from model.text import QT_TRANSLATE_NOOP
 NONE = "–"
 MINUS = "−"
 CHOSEN = "†"
+MOVED = "‡"
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ def region_table(scope: Scope, progress: Progress) -> RegionTable:
     )
     notes = [f"{_superscript(number)} {reason}" for reason, number in reasons.items()]
     notes += [_chosen(scope, shown) for shown in progress.regions if shown.baseline_chosen]
+    notes += _moved(scope, progress)
     if any(shown.provisional for shown in progress.regions):
         notes.insert(0, scope.say(_PROVISIONAL))
     if progress.improved:
@@ -93,6 +95,23 @@ def _chosen(scope: Scope, shown: RegionProgress) -> str:
     )
 
 
+def _moved(scope: Scope, progress: Progress) -> list[str]:
+    """Say of which regions the patient moved the end of the induction, and to which day."""
+    days: dict[date, list[str]] = {}
+    for shown in progress.regions:
+        if shown.induction_moved and shown.phases and shown.phases.moved:
+            days.setdefault(shown.phases.moved, []).append(scope.region(shown.region))
+    return [
+        scope.say(
+            QT_TRANSLATE_NOOP("Report", "{mark} {regions}: end of the induction moved to {day}."),
+            mark=MOVED,
+            regions=", ".join(regions),
+            day=scope.day(day),
+        )
+        for day, regions in days.items()
+    ]
+
+
 def headline(scope: Scope, progress: Progress) -> str:
     """Say how many treated regions sweat less, by the rule that the screen follows too."""
     return said_headline(progress, scope.snapshot).said(scope.translate)
@@ -120,7 +139,7 @@ def _row(scope: Scope, shown: RegionProgress, drier: bool, reasons: dict[str, in
         shown.treated,
         drier,
         _mean(shown.baseline) + (CHOSEN if shown.baseline_chosen else ""),
-        _mean(now),
+        _mean(now) + (MOVED if shown.induction_moved else ""),
         _change(scope, shown, reasons),
         str(len(days)) if shown.treated else scope.say(QT_TRANSLATE_NOOP("Report", "none")),
         scope.day(days[-1]) if days else NONE,

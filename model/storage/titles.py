@@ -14,6 +14,7 @@ TITLES: dict[str, str] = {
     "own_region": QT_TRANSLATE_NOOP("Change", "Own region"),
     "followed_region": QT_TRANSLATE_NOOP("Change", "Followed regions"),
     "baseline": QT_TRANSLATE_NOOP("Change", "Baseline"),
+    "induction": QT_TRANSLATE_NOOP("Change", "End of the induction"),
     "rating": QT_TRANSLATE_NOOP("Change", "Rating"),
     "moment": QT_TRANSLATE_NOOP("Change", "Moment"),
     "day_context": QT_TRANSLATE_NOOP("Change", "Day"),

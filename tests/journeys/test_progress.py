@@ -189,7 +189,7 @@ def test_days_of_ones_own_give_what_was_known_at_their_end(page, qtbot, settled)
 
 
 def test_a_chosen_baseline_is_stored_marked_and_undone(page, qtbot, window, settled, stored):
-    press(qtbot, page.head.baseline)
+    page.head.baseline.trigger()
     page.dialog.region.setCurrentIndex(0)
     assert page.dialog.region.currentText() == "All treated regions"
     treated = page.dialog.regions
@@ -217,7 +217,7 @@ def test_a_chosen_baseline_is_stored_marked_and_undone(page, qtbot, window, sett
 
 
 def test_the_usual_baseline_comes_back_in_one_press(page, qtbot, settled, stored):
-    press(qtbot, page.head.baseline)
+    page.head.baseline.trigger()
     page.dialog.last.text.selectAll()
     qtbot.keyClicks(page.dialog.last.text, "20 Aug 2026")
     press(qtbot, page.dialog.ok)
@@ -226,7 +226,7 @@ def test_the_usual_baseline_comes_back_in_one_press(page, qtbot, settled, stored
     qtbot.keyClick(page.head.chosen_baseline.back, Qt.Key.Key_Space)
     settled()
     assert not page.head.chosen_baseline.isVisible()
-    assert page.window().focusWidget() is page.head.baseline
+    assert page.window().focusWidget() is page.head.windows
     assert stored(lambda diary: diary.of(BaselineChoice)) == ()
 
 

@@ -39,7 +39,7 @@ def test_before_any_session_the_page_says_what_makes_a_result_surer(qtbot, tmp_p
         assert page.plan.isVisible()
         assert "14 days before the first session" in text_of(page.plan)
         assert not page.top.isVisible(), "there is no change to show"
-        assert not page.head.baseline.isVisible()
+        assert not page.head.windows.isVisible()
         assert page.card.isVisible()
         assert page.card.charts.canvas.isVisible()
 
@@ -115,7 +115,7 @@ def test_a_restart_may_be_compared_with_days_between_two_treatments(qtbot, tmp_p
     restart = NOW.date() - timedelta(40)
     with open_window(qtbot, path) as window:
         page = opened(window, qtbot)
-        qtbot.mouseClick(page.head.baseline, Qt.MouseButton.LeftButton)
+        page.head.baseline.trigger()
         dialog = page.dialog
         dialog.show_days(restart - timedelta(20), restart)
         qtbot.mouseClick(dialog.ok, Qt.MouseButton.LeftButton)

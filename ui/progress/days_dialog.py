@@ -52,6 +52,11 @@ class DaysDialog(QDialog):
         self._column.addWidget(self.problem)
         self._column.addWidget(self.buttons)
 
+    @property
+    def latest(self) -> date:
+        """The last day that can be entered."""
+        return self._today
+
     def send(self, first: date, last: date) -> None:
         """Hand on what was entered; it has been checked."""
         raise NotImplementedError
@@ -62,8 +67,8 @@ class DaysDialog(QDialog):
 
     def show_days(self, first: date, last: date) -> None:
         """Show two days to start from."""
-        self.first.show_day(first, self._today)
-        self.last.show_day(last, self._today)
+        self.first.show_day(first, self.latest)
+        self.last.show_day(last, self.latest)
 
     def add_line(self, line: QWidget) -> None:
         """Put a line of explanation below the fields."""
@@ -94,7 +99,7 @@ class DaysDialog(QDialog):
 
     def _check(self) -> None:
         for field in (self.first, self.last):
-            if problem := day_refusal(field, self._today):
+            if problem := day_refusal(field, self.latest):
                 self._refuse(field, problem)
                 return
         first, last = self.first.day, self.last.day

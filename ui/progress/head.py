@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
@@ -28,6 +29,8 @@ class Head(QWidget):
     own_days_wanted = Signal()
     baseline_wanted = Signal()
     usual_wanted = Signal()  # all regions back to the usual baseline
+    induction_wanted = Signal()
+    usual_end_wanted = Signal()  # all regions back to the usual end of the induction
     doctor_chosen = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -40,8 +43,10 @@ class Head(QWidget):
         self._make_buttons()
         self.chosen_period = Chosen(self.tr("Whole diary"), self.period)
         self.chosen_period.back.clicked.connect(lambda: self.period_chosen.emit(ALL))
-        self.chosen_baseline = Chosen(self.tr("Usual baseline"), self.baseline)
+        self.chosen_baseline = Chosen(self.tr("Usual baseline"), self.windows)
         self.chosen_baseline.back.clicked.connect(self.usual_wanted)
+        self.moved_induction = Chosen(self.tr("Usual end of the induction"), self.windows)
+        self.moved_induction.back.clicked.connect(self.usual_end_wanted)
         words = QVBoxLayout()
         words.setSpacing(2)
         for label in (self.headline, self.more, self.quality):
@@ -49,7 +54,7 @@ class Head(QWidget):
         words.addStretch(1)
         row = QHBoxLayout()
         row.addLayout(words, 1)
-        for button in (self.period, self.baseline, self.doctor):
+        for button in (self.period, self.windows, self.doctor):
             button.setMinimumHeight(FINGER)
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
@@ -57,10 +62,11 @@ class Head(QWidget):
         column.addLayout(row)
         column.addWidget(self.chosen_period)
         column.addWidget(self.chosen_baseline)
+        column.addWidget(self.moved_induction)
 
     def show_loading(self) -> None:
         """Offer nothing before the diary was read."""
-        for button in (self.period, self.baseline, self.doctor):
+        for button in (self.period, self.windows, self.doctor):
             button.setVisible(False)
 
     def show_found(self, found: Found, headline: str, more: str, quality: Sequence[str]) -> None:
@@ -69,9 +75,9 @@ class Head(QWidget):
         self.more.setText(more)
         self.more.setVisible(bool(more))
         self.quality.setText("\n".join(quality))
-        for button in (self.period, self.baseline, self.doctor):
+        for button in (self.period, self.windows, self.doctor):
             button.setVisible(not found.is_empty)
-        self.baseline.setVisible(any(each.phases for each in found.view.progress.regions))
+        self.windows.setVisible(any(each.phases for each in found.view.progress.regions))
         period = ""
         if found.span is not None:
             period = self.tr(
@@ -89,6 +95,16 @@ class Head(QWidget):
                     regions=", ".join(regions), first=date_text(days[0]), last=date_text(days[1])
                 )
                 for days, regions in names.items()
+            )
+        )
+
+    def show_inductions(self, names: Mapping[date, Sequence[str]]) -> None:
+        """Say for which regions the patient moved the end of the induction to which day."""
+        text = self.tr("Induction: its end was moved to {day} for {regions}")
+        self.moved_induction.show_text(
+            "\n".join(
+                text.format(day=date_text(day), regions=", ".join(regions))
+                for day, regions in names.items()
             )
         )
 
@@ -115,9 +131,14 @@ class Head(QWidget):
             group.addAction(action)
         self._actions[ALL].setChecked(True)
         self.period.setMenu(self.menu)
-        self.baseline = QPushButton(self.tr("Baseline\u2026"))
-        self.baseline.setToolTip(self.tr("Choose the days that the results are compared with"))
-        self.baseline.clicked.connect(self.baseline_wanted)
+        self.windows = QPushButton(self.tr("Compared days"))
+        self.windows.setToolTip(self.tr("Choose the days that the results are made of"))
+        compared = QMenu(self.windows)
+        self.baseline = compared.addAction(self.tr("Baseline\u2026"))
+        self.baseline.triggered.connect(self.baseline_wanted)
+        self.induction = compared.addAction(self.tr("End of the induction\u2026"))
+        self.induction.triggered.connect(self.induction_wanted)
+        self.windows.setMenu(compared)
         self.doctor = QPushButton(self.tr("For the doctor"), checkable=True)
         self.doctor.setToolTip(self.tr("Show every figure"))
         self.doctor.setChecked(is_for_doctor())

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
@@ -37,10 +38,13 @@ if TYPE_CHECKING:
 
     from model.charts import Chart
     from model.diary import Diary
+    from model.records.person import BaselineChoice, InductionChoice
     from model.records.rules import Record
     from model.records.snapshot import Snapshot
-    from ui.progress.baseline_dialog import Chosen
     from ui.progress.figures import FiguresCard
+    from ui.progress.window_dialog import Chosen
+
+    _Choice = TypeVar("_Choice", BaselineChoice, InductionChoice)
 
 CHANGE, BODY, OVERVIEW = "change", "body", "overview"
 TOP_HEIGHT = 300
@@ -52,8 +56,9 @@ class ProgressPage(Page):
     """One column of cards; what depends on a region follows the one that is chosen."""
 
     KINDS = frozenset(
-        {"rating", "session", "followed_region", "own_region", "baseline", "course", "profile"}
+        {"rating", "session", "followed_region", "own_region", "course", "profile"}
         | {"co_treatment", "event", "reaction", "assessment", "day_context", "owned_applicator"}
+        | {"baseline", "induction"}
     )
 
     def __init__(self, link: Link, parent: QWidget | None = None) -> None:
@@ -111,7 +116,9 @@ class ProgressPage(Page):
         self.head.period_chosen.connect(self.choose_period)
         self.head.own_days_wanted.connect(self._ask_for_days)
         self.head.baseline_wanted.connect(self._ask_for_baseline)
-        self.head.usual_wanted.connect(lambda: self._back_to_usual(tuple(self._chosen())))
+        self.head.usual_wanted.connect(lambda: self._usual_baseline(self._chosen()))
+        self.head.induction_wanted.connect(self._ask_for_induction)
+        self.head.usual_end_wanted.connect(lambda: self._usual_induction(self._moved()))
         self.head.doctor_chosen.connect(self._set_for_doctor)
         self.to_today = QPushButton(self.tr("Rate on the Today page"), minimumHeight=FINGER)
         self.to_today.clicked.connect(lambda: self.page_wanted.emit("today"))
@@ -194,6 +201,7 @@ class ProgressPage(Page):
             lines.append(self.tr("Simulated: no patient's data."))
         self.head.show_found(found, headline, more, lines)
         self.head.show_baselines(said.chosen_baselines)
+        self.head.show_inductions(said.moved_inductions)
 
     def _show_region(self) -> None:
         said, found, region = self.said, self.found, self.region
@@ -244,14 +252,16 @@ class ProgressPage(Page):
         return sorted(rest, key=lambda chart: chart.id != OVERVIEW)
 
     def _marked(self, said: Said) -> dict[str, str]:
-        """Return the names of the regions; of one that has its own baseline it is said."""
-        text = self.tr("{region} (baseline chosen)")
-        return {
-            it.region: text.format(region=said.names[it.region])
-            if it.baseline_chosen
-            else said.names[it.region]
-            for it in said.found.view.progress.regions
-        }
+        """Return the names of the regions; of one whose days were chosen it is said."""
+        names = dict(said.names)
+        for it in said.found.view.progress.regions:
+            if it.baseline_chosen:
+                text = self.tr("{region} (baseline chosen)")
+                names[it.region] = text.format(region=names[it.region])
+            if it.induction_moved:
+                text = self.tr("{region} (end of induction moved)")
+                names[it.region] = text.format(region=names[it.region])
+        return names
 
     # ---- Deeds ----
 
@@ -286,7 +296,18 @@ class ProgressPage(Page):
         listed = baselines(self.found.view.progress)
         dialog = BaselineDialog(listed, self.said.names, self.region, self.found.today, self)
         dialog.chosen.connect(self._set_baseline)
-        dialog.usual_wanted.connect(self._back_to_usual)
+        dialog.usual_wanted.connect(self._usual_baseline)
+        self._open(dialog)
+
+    def _ask_for_induction(self) -> None:
+        from ui.progress.induction_dialog import InductionDialog, inductions
+
+        if self.found is None or self.said is None:
+            return
+        listed = inductions(self.found.view.progress)
+        dialog = InductionDialog(listed, self.said.names, self.region, self.found.today, self)
+        dialog.chosen.connect(self._set_induction)
+        dialog.usual_wanted.connect(self._usual_induction)
         self._open(dialog)
 
     def _open(self, dialog: QDialog) -> None:
@@ -306,20 +327,40 @@ class ProgressPage(Page):
 
         self._link.put(records, self.tr("Baseline chosen"))
 
-    def _back_to_usual(self, regions: tuple[str, ...]) -> None:
+    def _set_induction(self, chosen: Chosen) -> None:
+        def records(diary: Diary) -> tuple[Record, ...]:
+            from model.records.person import InductionChoice
+
+            first = InductionChoice("", chosen.last, diary.now(), chosen.reason)
+            return tuple(replace(first, region=region) for region in chosen.regions)
+
+        self._link.put(records, self.tr("End of the induction moved"))
+
+    def _usual_baseline(self, regions: Iterable[str]) -> None:
         from model.records.person import BaselineChoice
 
-        if self.found is None:
-            return
-        stored = self.found.view.snapshot.of(BaselineChoice)
-        gone = tuple(each for each in stored if each.region in regions)
+        self._forget_choices(BaselineChoice, regions, self.tr("Usual baseline"))
+
+    def _usual_induction(self, regions: Iterable[str]) -> None:
+        from model.records.person import InductionChoice
+
+        self._forget_choices(InductionChoice, regions, self.tr("Usual end of the induction"))
+
+    def _forget_choices(self, kind: type[_Choice], regions: Iterable[str], title: str) -> None:
+        """Take out what the patient chose for these regions, in one step."""
+        wanted = {*regions}
+        stored = self.found.view.snapshot.of(kind) if self.found else ()
+        gone = tuple(each for each in stored if each.region in wanted)
         if gone:
-            title = self.tr("Usual baseline")
             self._link.run(lambda diary: diary.remove(*gone, title=title))
 
     def _chosen(self) -> list[str]:
         regions = self.found.view.progress.regions if self.found else ()
         return [each.region for each in regions if each.baseline_chosen]
+
+    def _moved(self) -> list[str]:
+        regions = self.found.view.progress.regions if self.found else ()
+        return [each.region for each in regions if each.induction_moved]
 
     def _ask_where(self, deck: ChartDeck, chart: Chart) -> None:
         name = translated("Chart", chart.name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from model.analysis.sentences import Sentence
@@ -68,6 +69,15 @@ class Said:
                 # None where a restart has left nothing of them: then it is said what was chosen.
                 days = it.phases.baseline or stored[it.region]
                 found.setdefault(days, []).append(self.names[it.region])
+        return found
+
+    @property
+    def moved_inductions(self) -> dict[date, list[str]]:
+        """The days to which the patient moved the end of an induction, with their regions."""
+        found: dict[date, list[str]] = {}
+        for it in self.found.view.progress.regions:
+            if it.induction_moved and it.phases and it.phases.moved:
+                found.setdefault(it.phases.moved, []).append(self.names[it.region])
         return found
 
     def verdict(self, region: str) -> tuple[str, ...]:

@@ -46,6 +46,7 @@ class ReportPage(Page):
             "question",
             "own_region",
             "baseline",
+            "induction",
             "device",
         }
     )

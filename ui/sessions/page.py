@@ -42,7 +42,7 @@ class SessionsPage(Page):
     KINDS = frozenset(
         {"session", "reaction", "owned_applicator", "own_region", "device", "course", "rating"}
         | {"co_treatment", "event", "followed_region", "contraindication_answer", "notice"}
-        | {"profile", "day_context", "baseline"}
+        | {"profile", "day_context", "baseline", "induction"}
     )
 
     def __init__(self, link: Link, parent: QWidget | None = None) -> None:

@@ -9,26 +9,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from model.storage import preflight
-from model.storage.migrations.versions import v0001_first
+from model.storage.migrations.versions import v0001_first, v0002_induction
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 SCRIPTS = Path(__file__).parent
 
+STEPS = (v0001_first, v0002_induction)
+"""Every step in order. A new diary goes through them without alembic, which takes longer to
+import than the diary to make."""
+
 
 def create(tx: Connection) -> None:
-    """Make every table in an empty file; the caller holds the transaction.
-
-    The first step runs without alembic, which takes longer to import than the diary to make;
-    later steps are the same that an older file goes through.
-    """
-    v0001_first.upgrade(tx)
+    """Make every table in an empty file; the caller holds the transaction."""
     tx.exec_driver_sql(v0001_first.ALEMBIC_VERSION)
-    tx.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (v0001_first.revision,))
+    for step in STEPS:
+        step.upgrade(tx)
+    tx.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (STEPS[-1].revision,))
     tx.exec_driver_sql(f"PRAGMA application_id = {preflight.APPLICATION_ID}")
-    if preflight.FORMAT > 1:
-        upgrade(tx)
     tx.exec_driver_sql(f"PRAGMA user_version = {preflight.FORMAT}")
 
 

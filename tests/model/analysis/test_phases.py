@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 
 from model.analysis.phases import (
-    compared_sessions,
+    compared_with,
     control_until,
     phases_of,
     phases_of_region,
@@ -195,8 +195,8 @@ def test_of_two_regions_that_begin_on_one_day_always_the_same_lends_its_windows(
     early, late = days(5, 30), days(5, 9)
     for order in (("sole_left", "palm_left"), ("palm_left", "sole_left")):
         sessions = {"palm_left": early, "sole_left": late}
-        found = compared_sessions("scalp", {region: sessions[region] for region in order})
-        assert found == early
+        found = compared_with("scalp", {region: sessions[region] for region in order})
+        assert found == "palm_left"
 
 
 def test_a_diary_cut_at_a_day_knows_no_other_treatment_or_event_that_came_later(written, first):

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -9,6 +10,7 @@ from model.charts import CHARTS
 from model.charts.live import drawn as draw
 from model.charts.style import svg
 from model.charts.view import view_of
+from model.records.person import InductionChoice
 
 NOTE = "baseline chosen by the patient"
 
@@ -54,3 +56,24 @@ def test_a_saved_chart_says_which_baseline_the_patient_chose(usual, chosen, char
     before = words(chart, usual, size_inches=size)
     assert not said & set(before)
     assert not any("†" in word for word in before)
+
+
+@pytest.mark.parametrize(
+    ("chart", "said"),
+    [
+        ("change", "Left palm\u00a0‡"),
+        ("overview", "Left palm\u00a0‡"),
+        ("timeline", "induction (end moved)"),
+        ("contrast", "induction ends (moved by the patient)"),
+    ],
+)
+def test_a_saved_chart_says_that_the_patient_moved_the_end_of_an_induction(months, chart, said):
+    begun = view_of(months).progress.of("palm_left").first_session
+    end = InductionChoice("palm_left", begun + timedelta(34))
+    moved = view_of(replace(months, records={**months.records, "induction": (end,)}))
+    found = words(chart, moved, size_inches=(9.0, 4.0))
+    assert said in found
+    if "‡" in said:
+        assert "‡ end of the induction moved by the patient" in " ".join(found)
+    before = " ".join(words(chart, view_of(months), size_inches=(9.0, 4.0)))
+    assert "moved" not in before

@@ -1,8 +1,10 @@
 """The layout of the file: written out once, the same by every way, and an old one comes along."""
 
+import importlib.util
 import shutil
 import sqlite3
 from contextlib import closing
+from datetime import date
 
 import pytest
 import sqlalchemy
@@ -12,6 +14,7 @@ from sqlalchemy.schema import CreateTable
 from model.diary import Diary
 from model.records.day import Rating
 from model.records.errors import CannotWrite, DamagedDiary
+from model.records.person import InductionChoice
 from model.storage import migrations, preflight, store
 from model.storage.tables import METADATA
 
@@ -20,8 +23,8 @@ LATER = '''
 """A later layout."""
 from sqlalchemy import Connection
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 def upgrade(tx: Connection) -> None:
     tx.exec_driver_sql("CREATE TABLE lamp (id INTEGER PRIMARY KEY) STRICT")
@@ -90,6 +93,13 @@ def old(path, clock, example):
     return path
 
 
+def module_of(file):
+    spec = importlib.util.spec_from_file_location(file.stem, file)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
 @pytest.fixture
 def later(tmp_path, monkeypatch):
     """Turn this program into a later one that knows one more step."""
@@ -97,9 +107,11 @@ def later(tmp_path, monkeypatch):
     def arrange(last="pass"):
         scripts = tmp_path / "later"
         shutil.copytree(migrations.SCRIPTS, scripts)
-        (scripts / "versions" / "v0002_later.py").write_text(LATER.format(last=last))
+        step = scripts / "versions" / "v0003_later.py"
+        step.write_text(LATER.format(last=last))
         monkeypatch.setattr(migrations, "SCRIPTS", scripts)
-        monkeypatch.setattr(preflight, "FORMAT", 2)
+        monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, module_of(step)))
+        monkeypatch.setattr(preflight, "FORMAT", 3)
         engine = sqlalchemy.create_engine("sqlite://")
         with engine.begin() as tx:
             if last == "pass":
@@ -120,22 +132,43 @@ def test_an_older_diary_is_copied_and_brought_along(old, clock, later, sql):
         assert diary.snapshot() == before
         assert diary.check() == ()
         assert diary.undo_title == "Rating"
-    assert preflight.format_of(old) == 2
+    assert preflight.format_of(old) == 3
     assert sql(old, "SELECT id FROM lamp") == sql(old, "SELECT count(*) FROM rating")
     (copy,) = (old.parent / "backups").iterdir()
     assert len(copy.read_bytes()) == len(bytes_before)
     assert sql(copy, "SELECT * FROM rating") == sql(old, "SELECT * FROM rating")
-    assert sql(copy, "PRAGMA user_version") == [(1,)]
+    assert sql(copy, "PRAGMA user_version") == [(2,)]
     Diary.open(old, clock).close()
     assert len(list((old.parent / "backups").iterdir())) == 1
+
+
+def test_a_diary_of_the_first_layout_can_move_an_induction_now(old, clock, sql):
+    """What was written before inductions could be moved is read, and takes the new entry."""
+    with closing(sqlite3.connect(old)) as file:
+        file.execute("DROP TABLE induction")
+        file.execute("UPDATE alembic_version SET version_num = '0001'")
+        file.execute("PRAGMA user_version = 1")
+        file.commit()
+    moved = InductionChoice("palm_left", date(2026, 10, 1), reason="away for a week")
+    with Diary.open(old, clock) as diary:
+        ratings = len(diary.snapshot().severity)
+        diary.put(moved)
+    with Diary.open(old, clock) as diary:
+        assert diary.of(InductionChoice) == (moved,)
+        assert len(diary.snapshot().severity) == ratings
+        assert diary.check() == ()
+        diary.undo()
+        assert diary.of(InductionChoice) == ()
+    (copy,) = (old.parent / "backups").iterdir()
+    assert sql(copy, "PRAGMA user_version") == [(1,)]
 
 
 def test_a_new_diary_of_the_later_program_has_the_later_layout(tmp_path, clock, later, sql):
     later()
     path = tmp_path / "new.drymap"
     Diary.create(path, clock).close()
-    assert preflight.format_of(path) == 2
-    assert sql(path, "SELECT version_num FROM alembic_version") == [("0002",)]
+    assert preflight.format_of(path) == 3
+    assert sql(path, "SELECT version_num FROM alembic_version") == [("0003",)]
 
 
 @pytest.mark.parametrize(

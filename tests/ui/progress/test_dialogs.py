@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
-from ui.progress.baseline_dialog import Baseline, BaselineDialog, Chosen
+from ui.progress.baseline_dialog import BaselineDialog
+from ui.progress.induction_dialog import InductionDialog
 from ui.progress.period import ALL, Period, PeriodDialog
+from ui.progress.window_dialog import Chosen, Stands
 
 TODAY = date(2026, 11, 22)
 WHOLE = date(2026, 8, 3), TODAY
@@ -41,9 +43,9 @@ def period(qtbot):
 @pytest.fixture
 def baseline(qtbot):
     listed = [
-        Baseline("palm_left", True, USUAL, False, date(2026, 8, 31)),
-        Baseline("palm_right", True, (date(2026, 8, 10), USUAL[1]), True, date(2026, 9, 7)),
-        Baseline("forehead", False, USUAL, False, date(2026, 8, 31)),
+        Stands("palm_left", True, USUAL, False, date(2026, 8, 31)),
+        Stands("palm_right", True, (date(2026, 8, 10), USUAL[1]), True, date(2026, 9, 7)),
+        Stands("forehead", False, USUAL, False, date(2026, 8, 31)),
     ]
     dialog = BaselineDialog(listed, NAMES, "palm_left", TODAY)
     qtbot.addWidget(dialog)
@@ -122,4 +124,52 @@ def test_the_usual_baseline_is_offered_only_where_another_was_chosen(qtbot, base
     assert baseline.first.day == date(2026, 8, 10)
     baseline.region.setCurrentIndex(0)
     press(qtbot, baseline.usual)
+    assert wanted == [("palm_right",)]
+
+
+@pytest.fixture
+def induction(qtbot):
+    listed = [
+        Stands("palm_left", True, (date(2026, 8, 31), date(2026, 9, 27)), False, date(2026, 8, 31)),
+        Stands("palm_right", True, (date(2026, 9, 7), date(2026, 9, 30)), True, date(2026, 9, 7)),
+    ]
+    dialog = InductionDialog(listed, NAMES, "palm_left", TODAY)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def test_the_end_of_an_induction_is_moved_and_its_first_day_is_not(qtbot, induction):
+    chosen = sent(induction.chosen)
+    assert not induction.first.isEnabled()
+    assert (induction.first.day, induction.last.day) == (date(2026, 8, 31), date(2026, 9, 27))
+    write(qtbot, induction.last, "11 Oct 2026")
+    press(qtbot, induction.ok)
+    assert chosen == [Chosen(("palm_left",), date(2026, 8, 31), date(2026, 10, 11), "")]
+
+
+def test_an_induction_may_end_on_a_day_to_come(qtbot, induction):
+    chosen = sent(induction.chosen)
+    write(qtbot, induction.last, "20 Dec 2026")
+    press(qtbot, induction.ok)
+    assert [each.last for each in chosen] == [date(2026, 12, 20)]
+
+
+@pytest.mark.parametrize(
+    ("last", "says"), [("6 Sep 2026", "7 Sep 2026"), ("20 Dec 2028", "future")]
+)
+def test_an_induction_ends_neither_before_its_treatment_nor_in_years(qtbot, induction, last, says):
+    chosen = sent(induction.chosen)
+    induction.region.setCurrentIndex(0)
+    write(qtbot, induction.last, last)
+    press(qtbot, induction.ok)
+    assert not chosen
+    assert says in induction.problem.text()
+
+
+def test_the_usual_end_is_offered_only_where_another_was_chosen(qtbot, induction):
+    wanted = sent(induction.usual_wanted)
+    assert not induction.usual.isEnabled()
+    induction.region.setCurrentIndex(0)
+    press(qtbot, induction.usual)
     assert wanted == [("palm_right",)]
