@@ -58,7 +58,7 @@ def test_a_shorter_period_changes_the_page(window, settled):
 def test_export_and_import_bring_the_same_diary_back(window, settled, tmp_path, path):
     page = open_page(window, settled, "diary")
     for name in ("all.json", "all.zip"):
-        page.export_to(tmp_path / name)
+        page.exports.export_to(tmp_path / name)
     settled()
     window.link.close()
     with Diary.open(path, clock) as diary:
@@ -79,11 +79,11 @@ def test_an_import_can_be_undone_and_a_second_one_adds_nothing(
         "day,region,severity,mood\n2026-01-05,nose,4,good\n2026-01-06,nose,,bad\n"
     )
     page = open_page(window, settled, "diary")
-    page.import_from(tmp_path / "csv")
+    page.imports.import_from(tmp_path / "csv")
     settled()
     assert ": 2." in page._said.text()
     assert "mood" in page._said.text(), "an ignored column is reported"
-    page.import_from(tmp_path / "csv")
+    page.imports.import_from(tmp_path / "csv")
     settled()
     assert "nothing" in page._said.text()
     window.undo_action.trigger()
@@ -98,10 +98,10 @@ def test_a_contradiction_is_asked_about(window, qtbot, settled, tmp_path, path):
     file = tmp_path / "csv" / "ratings.csv"
     file.write_text("day,region,severity\n2026-01-05,nose,4\n")
     page = open_page(window, settled, "diary")
-    page.import_from(tmp_path / "csv")
+    page.imports.import_from(tmp_path / "csv")
     settled()
     file.write_text("day,region,severity\n2026-01-05,nose,9\n")
-    page.import_from(tmp_path / "csv")
+    page.imports.import_from(tmp_path / "csv")
     settled()
     (box,) = window.findChildren(QMessageBox)
     theirs = next(b for b in box.buttons() if "file" in b.text())
@@ -138,7 +138,7 @@ def test_an_export_over_an_older_one_replaces_it(window, settled, tmp_path):
     page = open_page(window, settled, "diary")
     target = tmp_path / "all.json"
     target.write_text("an older export")
-    page.export_to(target)
+    page.exports.export_to(target)
     settled()
     assert target.read_text("utf-8").startswith("{")
 

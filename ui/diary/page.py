@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -14,13 +14,14 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QLineEdit,
-    QMessageBox,
     QPushButton,
     QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
+from ui.diary.exports_card import ExportsCard
+from ui.diary.imports_card import ImportsCard
 from ui.link import Link
 from ui.widgets.layout import card, heading, quiet, title
 from ui.widgets.page import Page
@@ -32,9 +33,7 @@ if TYPE_CHECKING:
     from model.diary import Diary
     from model.records.errors import DiaryError
     from model.records.person import Profile
-    from model.records.snapshot import Change
 
-Keep = Literal["", "mine", "theirs"]
 NO_YEAR = 1899  # value of the year's box while it is empty
 
 
@@ -54,28 +53,6 @@ class DiaryPage(Page):
         """Read the profile and the state of the file again."""
         self._link.read(_state, self._show)
 
-    def export_to(self, target: Path) -> None:
-        """Write the complete diary as JSON, or as CSV files in a folder or zip."""
-        self._link.read(lambda diary: _export(diary, target), self._exported)
-
-    def import_from(self, source: Path, keep: Keep = "") -> None:
-        """Merge a file into the diary; a contradiction is asked about, nothing is overwritten."""
-        title_text = self.tr("Import of {file}").format(file=source.name)
-        ignored: list[str] = []
-
-        def write(diary: Diary) -> Change:
-            from model.exports import read
-
-            contents = read(source, diary.now())
-            ignored.extend(contents.unknown_columns)
-            return diary.merge(contents, title_text, keep)
-
-        self._link.run(
-            write,
-            lambda change: self._imported(source, change, ignored),
-            lambda conflict: self._ask_whose(source, conflict),
-        )
-
     def back_up_to(self, target: Path) -> None:
         """Write a complete copy of the diary."""
         self._link.read(lambda diary: _back_up(diary, target), self._backed_up)
@@ -85,8 +62,14 @@ class DiaryPage(Page):
         page.setContentsMargins(22, 16, 22, 16)
         page.setSpacing(12)
         page.addWidget(title(self.tr("Diary")))
-        for part in (self._file_card(), self._ways_card(), self._profile_card()):
-            page.addWidget(part)
+        page.addWidget(self._file_card())
+        self.exports = ExportsCard(self._link)
+        self.imports = ImportsCard(self._link)
+        for way in (self.exports, self.imports):
+            way.said.connect(self._said.setText)
+            page.addWidget(way)
+        page.addWidget(self._files_card())
+        page.addWidget(self._profile_card())
         page.addStretch(1)
 
     def _file_card(self) -> QFrame:
@@ -101,15 +84,12 @@ class DiaryPage(Page):
         box.addWidget(self._said)
         return frame
 
-    def _ways_card(self) -> QFrame:
+    def _files_card(self) -> QFrame:
         frame, box = card()
-        box.addWidget(heading(self.tr("Export, import, backup")))
+        box.addWidget(heading(self.tr("Backup and other diaries")))
         grid = QGridLayout()
         for place, (text, deed) in enumerate(
             (
-                (self.tr("&Export\u2026"), self._choose_export),
-                (self.tr("&Import a file\u2026"), self._choose_import),
-                (self.tr("Import a &folder\u2026"), self._choose_import_folder),
                 (self.tr("&Back up\u2026"), self._choose_backup),
                 (self.tr("Chec&k the file"), self._check),
                 (self.tr("&Open another diary\u2026"), self._choose_other),
@@ -175,25 +155,6 @@ class DiaryPage(Page):
 
         self._link.put(records, self.tr("Profile"))
 
-    def _choose_export(self) -> None:
-        name = self.tr("Diary {day}", "file name").format(day=self._link.clock().date())
-        endings = {
-            self.tr("Complete diary (*.json)"): "json",
-            self.tr("Tables (*.zip)"): "zip",
-        }
-        ask_where_to_save(self, self.tr("Export"), name, endings, self.export_to)
-
-    def _choose_import(self) -> None:
-        kinds = self.tr("Diary or CSV files (*.json *.zip)")
-        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Import"), documents(), kinds)
-        if chosen:
-            self.import_from(Path(chosen))
-
-    def _choose_import_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Folder of CSV files"), documents())
-        if chosen:
-            self.import_from(Path(chosen))
-
     def _choose_backup(self) -> None:
         name = self.tr("Backup {day}", "file name").format(day=self._link.clock().date())
         endings = {self.tr("Diary (*.drymap)"): "drymap"}
@@ -228,33 +189,8 @@ class DiaryPage(Page):
     def _checked(self, faults: tuple[str, ...]) -> None:
         self._said.setText("\n".join(faults) or self.tr("The file is sound."))
 
-    def _exported(self, target: Path) -> None:
-        self._said.setText(self.tr("Exported to {file}").format(file=target))
-
     def _backed_up(self, target: Path) -> None:
         self._said.setText(self.tr("Backed up to {file}").format(file=target))
-
-    def _imported(self, source: Path, change: Change | None, ignored: list[str]) -> None:
-        count = change.count if change else 0
-        text = self.tr("Entries added from {file}: {count}. Undo takes them back.")
-        if not count:
-            text = self.tr("{file} holds nothing that this diary does not hold already.")
-        said = text.format(count=count, file=source)
-        if ignored:
-            said += "\n" + self.tr("Left out, since they are not known here: {columns}").format(
-                columns=", ".join(ignored)
-            )
-        self._said.setText(said)
-
-    def _ask_whose(self, source: Path, conflict: DiaryError) -> None:
-        box = QMessageBox(QMessageBox.Icon.Question, "Drymap", sentence(conflict), parent=self)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        mine = box.addButton(self.tr("Keep this diary's"), QMessageBox.ButtonRole.AcceptRole)
-        theirs = box.addButton(self.tr("Take the file's"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        mine.clicked.connect(lambda: self.import_from(source, "mine"))
-        theirs.clicked.connect(lambda: self.import_from(source, "theirs"))
-        box.open()
 
 
 def _state(diary: Diary) -> tuple[Path, DiaryError | None, Profile | None]:
@@ -262,13 +198,6 @@ def _state(diary: Diary) -> tuple[Path, DiaryError | None, Profile | None]:
 
     stored = diary.of(Profile)
     return diary.path, diary.read_only, stored[0] if stored else None
-
-
-def _export(diary: Diary, target: Path) -> Path:
-    from model.exports import write
-
-    write(diary.snapshot(), target, replace=True)  # the file dialog has asked
-    return target
 
 
 def _back_up(diary: Diary, target: Path) -> Path:
