@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     Index = npt.NDArray[np.float64]
     """What untreated regions did: 1 = as in their baseline; shape (days,), NaN = none was rated."""
 
+    Relative = npt.NDArray[np.float64]
+    """Severities as shares of the region's own baseline, shape (days, regions), NaN = not rated."""
+
     Severities = npt.NDArray[np.int8] | npt.NDArray[np.float64]
     """Shape (days, regions); below 0, or NaN, is not rated."""
 
@@ -253,15 +256,33 @@ def untreated_index(before: Severities, now: Severities) -> tuple[Index, Index]:
         divided by its own mean in `before`; NaN where none was rated. A region whose mean there is
         below 1, or that was not rated there, is left out.
     """
+    import numpy as np
+
+    relative = of_own_baseline(before, now)
+    taken = np.ones(before.shape[1], bool)
+    return index_of(relative[0], taken), index_of(relative[1], taken)
+
+
+def of_own_baseline(before: Severities, now: Severities) -> tuple[Relative, Relative]:
+    """Return the severities of untreated regions, each divided by its own mean in `before`.
+
+    The first half of `untreated_index`: the same arguments, and NaN for a region left out there.
+    """
+    import numpy as np
+
     own = _own_means(before)
-    used = own >= LEAST_UNTREATED_MEAN
-    return _index(before[:, used], own[used]), _index(now[:, used], own[used])
+    own[own < LEAST_UNTREATED_MEAN] = np.nan
+    return np.where(before >= 0, before / own, np.nan), np.where(now >= 0, now / own, np.nan)
 
 
-def used_in_index(before: Severities, now: Severities) -> npt.NDArray[np.bool_]:
-    """Tell which columns `untreated_index` makes use of in both periods; shape (regions,)."""
-    used: npt.NDArray[np.bool_] = (_own_means(before) >= LEAST_UNTREATED_MEAN) & (now >= 0).any(0)
-    return used
+def index_of(relative: Relative, taken: npt.NDArray[np.bool_]) -> Index:
+    """Return the mean of each day over the regions `taken` that were rated on it, else NaN."""
+    import numpy as np
+
+    rated, weights = np.isfinite(relative), taken.astype(np.float64)
+    with np.errstate(invalid="ignore"):  # 0 / 0: none was rated
+        index: Index = (np.where(rated, relative, 0.0) @ weights) / (rated @ weights)
+    return index
 
 
 def holm(p: Sequence[float]) -> tuple[float, ...]:
@@ -349,15 +370,6 @@ def _own_means(severities: Severities) -> npt.NDArray[np.float64]:
     total = np.where(rated, severities, 0.0).sum(axis=0)
     means: npt.NDArray[np.float64] = total / np.maximum(rated.sum(axis=0), 1)
     return means
-
-
-def _index(severities: Severities, own: npt.NDArray[np.float64]) -> Index:
-    import numpy as np
-
-    rated = severities >= 0
-    count = rated.sum(axis=1)
-    total = np.where(rated, severities / own, 0.0).sum(axis=1)
-    return np.where(count > 0, total / np.maximum(count, 1), np.nan)
 
 
 def _mean(values: npt.NDArray[np.float64]) -> float:

@@ -5,6 +5,8 @@ Source of all: the project's method note, sections 2.2 and 2.3.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from model.analysis.adjusted import adjusted
@@ -12,9 +14,9 @@ from model.analysis.estimate import (
     Contrast,
     Estimate,
     contrast,
+    index_of,
+    of_own_baseline,
     points,
-    untreated_index,
-    used_in_index,
 )
 from model.analysis.phases import (
     MAINTENANCE_DAYS,
@@ -29,93 +31,120 @@ from model.records.snapshot import MISSING, NEVER, Snapshot, day_number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     import numpy as np
     import numpy.typing as npt
 
-    from model.analysis.estimate import Days
+    from model.analysis.estimate import Days, Relative
     from model.analysis.surroundings import Surroundings
 
 LATE_DAYS = 2
 """Days after which an entry is counted as made from memory (method note, section 2.3)."""
+_NEVER_REACHED = day_number(date.max)
+"""Day from which a region is no control any more if no session ever reaches it."""
 _DAY_SECONDS = 86_400
 
 
-def against_untreated(
-    snapshot: Snapshot,
-    spans: tuple[Span, Span],
-    sides: tuple[Days, Days],
-    controls: Mapping[str, date | None],
-    rho: float,
-) -> tuple[Contrast, tuple[str, ...]] | None:
-    """Compare a region with regions that no session has reached, on the same days.
+class Untreated:
+    """The regions to compare with, and what they did in each pair of windows.
 
-    Args:
-        snapshot: the diary.
-        spans: baseline and current window of the region.
-        sides: its rated days in them.
-        controls: the regions to compare with, and the day from which each is none any more, as
-            from `control_until`; those that were dry before are left out.
-        rho: as from `pooled_rho`.
-
-    Returns:
-        The contrast and the regions behind it; None where a side has fewer than MIN_DAYS days in
-        common with them.
+    Most regions of a diary have the same windows: what is worked out for one serves them all.
     """
-    columns = _columns(snapshot, controls, spans[1][1])
-    if not columns:
-        return None
-    first = day_number(snapshot.first_day)
-    begins = [max(day_number(span[0]), first) for span in spans]
-    ends = [controls[snapshot.regions[at]] for at in columns]
-    rows = [
-        _until(
-            snapshot.severity[begin - first : day_number(span[1]) - first + 1, columns], begin, ends
+
+    def __init__(self, snapshot: Snapshot, controls: Mapping[str, date | None]) -> None:
+        """Take the controls of a snapshot.
+
+        Args:
+            snapshot: the diary.
+            controls: the regions to compare with, and the day from which each is none any more, as
+                from `control_until`; those that were dry before are left out.
+        """
+        import numpy as np
+
+        self._snapshot = snapshot
+        self._names = sorted(controls.keys() & {*snapshot.regions}, key=region_order)
+        ends = (controls[name] for name in self._names)
+        self._ends = np.array([_NEVER_REACHED if end is None else day_number(end) for end in ends])
+        self._known: dict[tuple[Span, Span], _InWindows] = {}
+
+    def compared(
+        self, region: str, spans: tuple[Span, Span], sides: tuple[Days, Days], rho: float
+    ) -> tuple[Contrast, tuple[str, ...]] | None:
+        """Compare a region with the others that no session has reached, on the same days.
+
+        Args:
+            region: id; it is no control of itself.
+            spans: its baseline and its current window.
+            sides: its rated days in them.
+            rho: as from `pooled_rho`.
+
+        Returns:
+            The contrast and the regions behind it, from head to foot; None where a side has fewer
+            than MIN_DAYS days in common with them.
+        """
+        controls = self._controls(region, spans[1][1])
+        if not controls.any():
+            return None
+        if spans not in self._known:
+            self._known[spans] = self._in_windows(spans)
+        others = self._known[spans]
+        used = controls & others.used
+        # One that is a control on one side only would change what is compared with.
+        taken = used if (controls & (self._ends != _NEVER_REACHED)).any() else controls
+        before, now = (
+            index_of(relative, taken)[days - begin]
+            for relative, begin, (days, _) in zip(
+                others.relative, others.begins, sides, strict=True
+            )
         )
-        for begin, span in zip(begins, spans, strict=True)
-    ]
-    used = used_in_index(rows[0], rows[1])
-    if any(ends):  # one that is a control on one side only would change what is compared with
-        rows = [row[:, used] for row in rows]
-    index = untreated_index(rows[0], rows[1])
-    before, now = (
-        column[days - begin] for column, (days, _), begin in zip(index, sides, begins, strict=True)
-    )
-    found = contrast(*sides, before, now, rho)
-    if found is None or min(found.days_before, found.days_now) < MIN_DAYS:
-        return None
-    behind = [
-        snapshot.regions[at] for at, is_used in zip(columns, used.tolist(), strict=True) if is_used
-    ]
-    return found, tuple(sorted(behind, key=region_order))
+        found = contrast(*sides, before, now, rho)
+        if found is None or min(found.days_before, found.days_now) < MIN_DAYS:
+            return None
+        return found, tuple(self._names[at] for at in used.nonzero()[0].tolist())
+
+    def _controls(self, region: str, last: date) -> npt.NDArray[np.bool_]:
+        """Tell which are controls of a region: those that no session reached up to the day `last`.
+
+        Only where there is none, those that were reached later than the other: who is a control
+        before and not after would make the days before look more alike than they are, and the
+        interval too narrow (seen with bench.coverage).
+        """
+        import numpy as np
+
+        others = np.array([name != region for name in self._names], bool)
+        throughout = others & (self._ends > day_number(last))
+        return throughout if throughout.any() else others
+
+    def _in_windows(self, spans: tuple[Span, Span]) -> _InWindows:
+        """Work out what each control did in two windows, for as long as it is one."""
+        import numpy as np
+
+        snapshot = self._snapshot
+        first = day_number(snapshot.first_day)
+        places = [snapshot.regions.index(name) for name in self._names]
+        begins = [max(day_number(span[0]), first) for span in spans]
+        rows = []
+        for begin, (_, last) in zip(begins, spans, strict=True):
+            severity = snapshot.severity[begin - first : day_number(last) - first + 1, places]
+            for column, day in enumerate(self._ends.tolist()):
+                severity[max(day - begin, 0) :, column] = MISSING
+            rows.append(severity)
+        before, now = of_own_baseline(rows[0], rows[1])
+        used = np.logical_and(np.isfinite(before).any(axis=0), np.isfinite(now).any(axis=0))
+        return _InWindows((begins[0], begins[1]), (before, now), used)
 
 
-def _columns(snapshot: Snapshot, controls: Mapping[str, date | None], last: date) -> list[int]:
-    """Return the columns to compare with: regions that no session reached up to the day `last`.
+@dataclass(frozen=True, eq=False)
+class _InWindows:
+    """What each control did in a baseline and a current window.
 
-    Only where there is none, those that were reached later than the other: who is a control before
-    and not after would make the days before look more alike than they are, and the interval too
-    narrow (seen with bench.coverage).
+    begins: number of the day of the first row of each. relative: as from `of_own_baseline`. used:
+    if a control was rated on both sides.
     """
-    listed = [
-        (at, controls[region]) for at, region in enumerate(snapshot.regions) if region in controls
-    ]
-    throughout = [at for at, day in listed if day is None or day > last]
-    return throughout or [at for at, _ in listed]
 
-
-def _until(
-    severity: npt.NDArray[np.int8], begin: int, ends: list[date | None]
-) -> npt.NDArray[np.int8]:
-    """Return severities (days, regions) without the days from which a region is no control."""
-    if not any(ends):
-        return severity
-    kept = severity.copy()
-    for column, day in enumerate(ends):
-        if day is not None:
-            kept[max(day_number(day) - begin, 0) :, column] = MISSING
-    return kept
+    begins: tuple[int, int]
+    relative: tuple[Relative, Relative]
+    used: npt.NDArray[np.bool_]
 
 
 def in_time(snapshot: Snapshot, region: str, rated: Days) -> Days:

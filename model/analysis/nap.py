@@ -38,9 +38,9 @@ def nap(before: Days, now: Days, rho: float) -> Estimate:
     if not (len(before[0]) and len(now[0])):
         raise ValueError("each side needs at least one rated day")
     ranked = np.sort(before[1])
-    wetter = len(ranked) - ranked.searchsorted(now[1], "right").mean()
-    ties = wetter - (len(ranked) - ranked.searchsorted(now[1], "left").mean())
-    share = float((wetter - ties / 2) / len(ranked))
+    below, upto = (int(ranked.searchsorted(now[1], side).sum()) for side in ("left", "right"))
+    pairs = len(ranked) * len(now[1])
+    share = (pairs - (below + upto) / 2) / pairs  # ties, counted in `upto` alone, weigh half
     m, n = (max(len(days) / vif(days, rho), LEAST_EFFECTIVE_DAYS) for days in (before[0], now[0]))
     return Estimate(share, *newcombe(share, m, n))
 
@@ -57,10 +57,12 @@ def newcombe(share: float, m: float, n: float) -> tuple[float, float]:
 def _root(share: float, m: float, n: float, above: float) -> float:
     """Bisect between the share and 0 or 1 (`above`), where the equation is positive."""
     half, pairs, square, below = (m + n) / 2 - 1, m * n, Z**2, share
+    constant, slope = 2 + half, 1 + 2 * half
     for _ in range(_HALVINGS):
         x = (above + below) / 2
         q = x * (1 - x)  # (2 - x)(1 + x) of the paper is 2 + q
-        if pairs * (share - x) ** 2 * (2 + q) > square * q * (2 + half + (1 + 2 * half) * q):
+        off = share - x
+        if pairs * off * off * (2 + q) > square * q * (constant + slope * q):
             above = x
         else:
             below = x

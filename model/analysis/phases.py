@@ -94,7 +94,7 @@ def phases_of(
         None,
         so_far=False,
         chosen=bool(chosen),
-        moved=moved if inductions != inductions_of(sessions) else None,
+        moved=moved if moved and inductions != inductions_of(sessions) else None,
     )
     if last_day is None or last_day < latest:
         return found

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from model.analysis import reasons
 from model.analysis.estimate import Estimate, change, holm, points, pooled_rho
-from model.analysis.measures import against_untreated, held_even, in_time, loss, worst_case
+from model.analysis.measures import Untreated, held_even, in_time, loss, worst_case
 from model.analysis.nap import nap
 from model.analysis.phases import (
     MIN_DAYS,
@@ -151,20 +151,15 @@ def progress(snapshot: Snapshot, threshold: int = DRY_BELOW) -> Progress:
     sessions = session_days(snapshot)
     named = {region for session in snapshot.of(Session) for region in session.regions}
     names = sorted(named.union(snapshot.regions))
-    compared = [_compared(snapshot, region, sessions) for region in names]
-    rho = pooled_rho(side for each in compared for side in each.sides).rho
     controls = control_until(snapshot, sessions)
-    around = surroundings(snapshot)
+    compared = [_compared(snapshot, region, sessions, controls, threshold) for region in names]
+    rho = pooled_rho(side for each in compared for side in each.sides).rho
+    untreated, around = Untreated(snapshot, controls), surroundings(snapshot)
     regions = []
     for each in compared:
         shown = _estimated(each, rho)
         if shown.points:
-            shown = _looked_at_closely(snapshot, replace(each, shown=shown), controls, around, rho)
-        near = not shown.treated and controls.get(shown.region) is not None
-        shown = replace(shown, beside_treated=near)
-        if shown.treated:
-            found = dry_interval(snapshot, shown.region, threshold, sessions=sessions)
-            shown = replace(shown, dry_interval=found.median)
+            shown = _looked_at_closely(snapshot, shown, each.sides, untreated, around, rho)
         regions.append(shown)
     regions.sort(key=_treated_and_largest_first)
     return Progress(
@@ -185,35 +180,41 @@ class _Compared:
 
 
 def _compared(
-    snapshot: Snapshot, region: str, sessions: Mapping[str, tuple[date, ...]]
+    snapshot: Snapshot,
+    region: str,
+    sessions: Mapping[str, tuple[date, ...]],
+    controls: Mapping[str, date | None],
+    threshold: int,
 ) -> _Compared:
     """Lay the windows of a region and take its rated days apart."""
     own = sessions.get(region, ())
     days, severities = snapshot.rated(region)
-    windows = phases_of_region(snapshot, region, sessions)
+    windows = phases_of_region(snapshot, region, sessions) if len(days) else None
+    spans = (windows.baseline, windows.now) if windows else (None, None)
+    before, now = (_within(span, days, severities) for span in spans)
     last = snapshot.last_day
+    reason = None
+    if not len(days):
+        reason = reasons.never_rated()
+    elif windows is None:
+        reason = reasons.before_any_session(days.tolist())
     shown = RegionProgress(
         region,
         treated=bool(own),
         sessions=len(own),
         first_session=own[0] if own else None,
         last_session=own[-1] if own else None,
-        days_since_last=max((last - own[-1]).days, 0) if own and last else None,
-    )
-    none = _within(None, days, severities), _within(None, days, severities)
-    if not len(days):
-        return _Compared(replace(shown, reason=reasons.never_rated()), none)
-    if windows is None:
-        reason = reasons.before_any_session(days.tolist())
-        return _Compared(replace(shown, reason=reason), none)
-    before, now = (_within(span, days, severities) for span in (windows.baseline, windows.now))
-    shown = replace(
-        shown,
         phases=windows,
-        baseline=_window(windows.baseline, before),
-        now=_window(windows.now, now),
-        so_far=windows.so_far,
-        baseline_chosen=windows.chosen,
+        baseline=_window(spans[0], before),
+        now=_window(spans[1], now),
+        so_far=windows is not None and windows.so_far,
+        baseline_chosen=windows is not None and windows.chosen,
+        reason=reason,
+        days_since_last=max((last - own[-1]).days, 0) if own and last else None,
+        dry_interval=dry_interval(snapshot, region, threshold, sessions=sessions).median
+        if own
+        else None,
+        beside_treated=not own and controls.get(region) is not None,
     )
     return _Compared(shown, (before, now))
 
@@ -248,27 +249,28 @@ def _estimated(compared: _Compared, rho: float) -> RegionProgress:
 
 def _looked_at_closely(
     snapshot: Snapshot,
-    compared: _Compared,
-    controls: Mapping[str, date | None],
+    shown: RegionProgress,
+    sides: tuple[Days, Days],
+    untreated: Untreated,
     around: Surroundings,
     rho: float,
 ) -> RegionProgress:
     """Add what the untreated regions, late entries, missing days and the weather make of it."""
-    shown, sides = compared.shown, compared.sides
     before, now = shown.baseline, shown.now
     if shown.phases is None or before is None or now is None:
         return shown
     timely = [in_time(snapshot, shown.region, side) for side in sides]
     late = sum(len(days) for days, _ in sides) - sum(len(days) for days, _ in timely)
-    shown = replace(shown, loss=loss(shown.phases, sides[1], rho), late_days=late)
+    lost = loss(shown.phases, sides[1], rho)
     if shown.change is None:
-        return shown
+        return replace(shown, loss=lost, late_days=late)
     spans = (before.starts, before.ends), (now.starts, now.ends)
-    others = {region: end for region, end in controls.items() if region != shown.region}
-    found = against_untreated(snapshot, spans, sides, others, rho)
+    found = untreated.compared(shown.region, spans, sides, rho)
     enough = min(len(days) for days, _ in timely) >= MIN_DAYS
     return replace(
         shown,
+        loss=lost,
+        late_days=late,
         contrast=found[0] if found else None,
         contrast_with=found[1] if found else (),
         untreated_change=found[0].untreated_change if found else None,

@@ -77,25 +77,28 @@ _NOTHING = Quality(None, None, 0, 0, 0, 0)
 
 def quality(snapshot: Snapshot, first: date | None = None, last: date | None = None) -> Quality:
     """Count the rated days from `first` to `last`, by default from the first to the last rating."""
+    import numpy as np
+
     whole = snapshot.span
     if whole is None:
         return _NOTHING
     begin, end = max(whole[0], first or whole[0]), last or whole[1]
     if end < begin:
         return _NOTHING
-    rated = snapshot.severity >= 0
     span = slice((begin - snapshot.first_day).days, (end - snapshot.first_day).days + 1)
-    some = rated[span].any(axis=1)
-    known = rated[span] & (snapshot.entered[span] != ENTERED_CODES.index("imported"))
-    late = known & (snapshot.entered[span] != ENTERED_CODES.index("same_day"))
+    rated, entered = snapshot.severity[span] >= 0, snapshot.entered[span]
+    some = rated.any(axis=1)
+    known = rated & (entered != ENTERED_CODES.index("imported"))
+    timed = known.any(axis=1)
+    late = known & (entered != ENTERED_CODES.index("same_day"))
     return Quality(
         begin,
         end,
         int(some.sum()),
         (end - begin).days + 1,
-        int(known.any(axis=1).sum()),
-        int((known.any(axis=1) & ~late.any(axis=1)).sum()),
-        _longest_gap(rated[span], (end - begin).days + 1),
+        int(timed.sum()),
+        int((timed & ~late.any(axis=1)).sum()),
+        _longest_gap(np.flatnonzero(some), (end - begin).days + 1),
     )
 
 
@@ -186,11 +189,11 @@ def entry_line(quality: Quality) -> Sentence | None:
     return Sentence(_ENTRY, fields, context=_CONTEXT)
 
 
-def _longest_gap(rated: npt.NDArray[np.bool_], length: int) -> int:
-    """Return the most days in a row without a rating; `rated` may end before the span does."""
+def _longest_gap(rated: npt.NDArray[np.intp], length: int) -> int:
+    """Return the most days in a row without a rating, of `length` days from 0 on."""
     import numpy as np
 
-    borders = np.concatenate(([-1], np.flatnonzero(rated.any(axis=1)), [length]))
+    borders = np.concatenate(([-1], rated, [length]))
     return int(np.diff(borders).max()) - 1
 
 

@@ -16,11 +16,9 @@ from model.analysis.phases import (
     MIN_DAYS,
     Span,
     parents_of,
-    phases_of_region,
     region_order,
     session_days,
 )
-from model.analysis.progress import window
 from model.analysis.reasons import FIRM_DAYS, PERCENT_FROM
 from model.analysis.sentences import Sentence
 from model.analysis.verdict_texts import BEFORE_TREATMENT, IN_BASELINE
@@ -31,7 +29,6 @@ from model.records.snapshot import Snapshot, day_number
 from model.text import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
-    from datetime import date
 
     import numpy as np
     import numpy.typing as npt
@@ -134,7 +131,7 @@ class Burden:
 
 
 def together(
-    snapshot: Snapshot, rho: float, regions: Collection[str] | None = None
+    snapshot: Snapshot, found: Progress, regions: Collection[str] | None = None
 ) -> Together | None:
     """Estimate one change for several regions over the days of the region treated first.
 
@@ -144,7 +141,7 @@ def together(
 
     Args:
         snapshot: the diary.
-        rho: the autocorrelation of the diary, `Progress.rho`.
+        found: what was found in it.
         regions: those to look at, None for all.
 
     Returns:
@@ -153,7 +150,8 @@ def together(
     sessions = session_days(snapshot)
     treated = [region for region in sessions if region in snapshot.regions]
     first = min(treated, key=lambda each: (sessions[each][0], region_order(each)), default="")
-    windows = phases_of_region(snapshot, first, sessions) if first else None
+    shown = found.of(first)
+    windows = shown.phases if shown else None
     if windows is None or windows.baseline is None or windows.now is None:
         return None
     rows = [_rows(snapshot, span) for span in (windows.baseline, windows.now)]
@@ -172,12 +170,12 @@ def together(
     if before[1].mean() < PERCENT_FROM:
         return None
     taken = tuple(snapshot.regions[column] for column in used)
-    so_far, provisional = _standing(snapshot, taken, sessions)
+    so_far, provisional = _standing(found, taken)
     return Together(
         taken,
         len(before[0]),
         len(now[0]),
-        estimate.change(before, now, rho),
+        estimate.change(before, now, found.rho),
         so_far,
         provisional or min(len(before[0]), len(now[0])) < FIRM_DAYS,
         windows.chosen and windows.baseline[1] >= windows.first_session,
@@ -275,19 +273,16 @@ def _daily_means(severity: npt.NDArray[np.int8], first: int) -> Days:
     return whole + first, severity[whole].mean(axis=1)
 
 
-def _standing(
-    snapshot: Snapshot, regions: Collection[str], sessions: Mapping[str, tuple[date, ...]]
-) -> tuple[bool, bool]:
+def _standing(found: Progress, regions: Collection[str]) -> tuple[bool, bool]:
     """Tell whether one of the regions is so far, and whether one is provisional, by its windows."""
     so_far = provisional = False
     for region in regions:
-        windows = phases_of_region(snapshot, region, sessions)
-        if windows is None:
+        shown = found.of(region)
+        if shown is None:
             continue
-        so_far = so_far or windows.so_far
-        spans = windows.baseline, windows.now
-        rated = [window(snapshot, region, span) for span in spans]
-        provisional = provisional or any(w is not None and w.days < FIRM_DAYS for w in rated)
+        so_far = so_far or shown.so_far
+        rated = [window.days for window in (shown.baseline, shown.now) if window]
+        provisional = provisional or min(rated, default=FIRM_DAYS) < FIRM_DAYS
     return so_far, so_far or provisional
 
 

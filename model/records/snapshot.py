@@ -137,16 +137,30 @@ class Snapshot:
         """Return the rated days of a region and their severities.
 
         Returns:
-            Days since 1970-01-01, ascending, and severities 0..10, both of shape (n,); days not
-            rated and days marked not applicable are left out.
+            Days since 1970-01-01, ascending, and severities 0..10, both of shape (n,), not to be
+            written to; days not rated and days marked not applicable are left out.
         """
+        if region not in self._rated:
+            self._rated[region] = self._take_out(region)
+        return self._rated[region]
+
+    @cached_property
+    def _rated(self) -> dict[str, tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]]:
+        """What `rated` took out so far: every measure asks for the same regions again."""
+        return {}
+
+    def _take_out(self, region: str) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
         import numpy as np
 
-        if region not in self.regions:
-            return np.empty(0, np.int64), np.empty(0, np.int64)
-        column = self.severity[:, self.regions.index(region)]
-        rows = np.flatnonzero(column >= 0)
-        return rows + day_number(self.first_day), column[rows].astype(np.int64)
+        if region in self.regions:
+            column = self.severity[:, self.regions.index(region)]
+            rows = np.flatnonzero(column >= 0)
+            found = rows + day_number(self.first_day), column[rows].astype(np.int64)
+        else:
+            found = np.empty(0, np.int64), np.empty(0, np.int64)
+        for each in found:
+            each.flags.writeable = False
+        return found
 
     @cached_property
     def span(self) -> tuple[date, date] | None:

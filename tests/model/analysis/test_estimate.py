@@ -17,7 +17,6 @@ from model.analysis.estimate import (
     points,
     pooled_rho,
     untreated_index,
-    used_in_index,
     vif,
 )
 
@@ -241,13 +240,6 @@ def test_the_index_is_the_mean_of_the_regions_rated_that_day_each_by_its_own_bas
     x_before, x_now = untreated_index(before, now)
     assert x_before == pytest.approx([(0.5 + 1) / 2, 1.5, 1, math.nan], nan_ok=True)
     assert x_now == pytest.approx([(1 + 0.5) / 2, 1.5, math.nan], nan_ok=True)
-    assert used_in_index(before, now).tolist() == [True, True, False]
-
-
-def test_a_region_rated_on_one_side_only_is_not_named():
-    before = np.array([[5, 5, -1], [5, 5, -1]], np.int8)
-    now = np.array([[5, -1, 5]], np.int8)
-    assert used_in_index(before, now).tolist() == [True, False, False]
 
 
 def test_without_any_untreated_region_there_is_no_index_and_no_contrast():

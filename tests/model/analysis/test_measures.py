@@ -1,10 +1,11 @@
 """What stands beside the plain change: contrast, late entries, missing days, loss, weather."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 
-from model.analysis.measures import against_untreated
+from model.analysis.measures import Untreated
 from model.analysis.phases import control_until, session_days
 from model.analysis.progress import progress
 from model.records.day import DayContext, Rating
@@ -75,11 +76,38 @@ def test_regions_treated_meanwhile_do_not_steady_a_comparison_that_has_untreated
     )
     until = control_until(snapshot, session_days(snapshot))
     both, one = (
-        against_untreated(snapshot, spans, sides, controls, 0.3)
+        Untreated(snapshot, controls).compared("upper_back", spans, sides, 0.3)
         for controls in ({"palm_left": until["palm_left"], "scalp": None}, {"scalp": None})
     )
     assert both == one
     assert both[1] == ("scalp",)
+
+
+def test_what_is_worked_out_for_one_region_serves_the_next_as_if_it_were_the_first(written):
+    rows_ = {"palm_left": steady(8, 4), "scalp": steady(6, 5), "nose": steady(5, 3)}
+    snapshot = written({**rows_, "sole_left": steady(7, 6)}, {"palm_left": SESSIONS})
+    controls = control_until(snapshot, session_days(snapshot))
+    shared = Untreated(snapshot, controls)
+    for region in ("palm_left", "scalp", "nose", "sole_left"):
+        found = progress(snapshot).of(region)
+        spans = tuple((each.starts, each.ends) for each in (found.baseline, found.now))
+        days, severities = snapshot.rated(region)
+        sides = tuple((days[p], severities[p].astype(float)) for p in (slice(0, 20), slice(48, 76)))
+        alone = Untreated(snapshot, {name: controls[name] for name in controls if name != region})
+        expected, named = alone.compared(region, spans, sides, 0.3)
+        contrast, behind = shared.compared(region, spans, sides, 0.3)
+        assert behind == named
+        assert (contrast.value, contrast.low) == pytest.approx((expected.value, expected.low))
+
+
+def test_a_changed_copy_of_a_diary_remembers_nothing_of_the_first(written):
+    snapshot = written({"palm_left": steady(8, 4)}, {"palm_left": SESSIONS})
+    before = progress(snapshot).of("palm_left")
+    drier = replace(snapshot, severity=snapshot.severity // 2)
+    assert progress(drier).of("palm_left").baseline.mean < before.baseline.mean
+    assert progress(snapshot).of("palm_left") == before
+    with pytest.raises(ValueError, match="read-only"):
+        snapshot.rated("palm_left")[1][0] = 0
 
 
 def test_a_part_that_a_mask_leaves_out_is_no_control_and_says_so(written):
@@ -93,6 +121,15 @@ def test_a_part_that_a_mask_leaves_out_is_no_control_and_says_so(written):
 def test_a_region_that_was_dry_before_is_no_control(diary):
     dry = rows([0] * 19 + [1], [5] * NOW)
     found = diary(palm_left=steady(8, 4), upper_back=steady(5, 4), scalp=dry).of("palm_left")
+    assert found.contrast_with == ("upper_back",)
+
+
+def test_a_region_rated_on_one_side_only_is_not_named(diary):
+    given_up = rows([5] * BEFORE, [None] * NOW)
+    begun_late = rows([None] * BEFORE, [5] * NOW)
+    found = diary(
+        palm_left=steady(8, 4), upper_back=steady(5, 4), scalp=given_up, forehead=begun_late
+    ).of("palm_left")
     assert found.contrast_with == ("upper_back",)
 
 

@@ -1,5 +1,6 @@
 """All regions together: which days and regions count, sums by hand, sentences word for word."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -25,6 +26,11 @@ from tests.model.analysis.test_verdicts import FORBIDDEN, unmarked
 WEEKLY = range(14, 70, 7)  # induction ends on day 41, so that days 42 to 69 are compared
 
 
+def together_of(diary, rho, regions=None):
+    """Look at all regions of a diary as one, with an autocorrelation that is known."""
+    return together(diary, replace(progress(diary), rho=rho), regions)
+
+
 def rows(before, now, days=28):
     return [before] * 14 + [9] * 28 + [now] * days
 
@@ -32,7 +38,7 @@ def rows(before, now, days=28):
 def test_the_change_is_that_of_the_daily_mean(written):
     # Means of a day: (8 + 4) / 2 = 6 before, (4 + 2) / 2 = 3 now: -50 %.
     diary = written({"palm_left": rows(8, 4), "nose": rows(4, 2)}, {"palm_left": WEEKLY})
-    found = together(diary, 0.3)
+    found = together_of(diary, 0.3)
     assert (found.regions, found.days_before, found.days_now) == (("nose", "palm_left"), 14, 28)
     assert found.change.value == pytest.approx(-50.0)
     assert found.change.low < -50 < found.change.high
@@ -43,14 +49,14 @@ def test_only_days_on_which_every_region_was_rated_count(written):
     # The nose has 9 on the first four days, on which the palm was not rated.
     palm = [None] * 4 + rows(8, 4)[4:]
     nose = [9] * 4 + rows(4, 2)[4:-3] + [None, "n/a", None]
-    found = together(written({"palm_left": palm, "nose": nose}, {"palm_left": WEEKLY}), 0.3)
+    found = together_of(written({"palm_left": palm, "nose": nose}, {"palm_left": WEEKLY}), 0.3)
     assert (found.days_before, found.days_now) == (10, 25)
     assert found.change.value == pytest.approx(-50.0)
 
 
 def test_a_region_with_too_few_days_on_a_side_takes_no_part(written):
     rated = {"palm_left": rows(8, 4), "sole_left": rows(6, 2), "nose": rows(4, 2)[:46]}
-    assert together(written(rated, {"palm_left": WEEKLY}), 0.3).regions == (
+    assert together_of(written(rated, {"palm_left": WEEKLY}), 0.3).regions == (
         "palm_left",
         "sole_left",
     )
@@ -60,7 +66,7 @@ def test_a_region_with_too_few_days_on_a_side_takes_no_part(written):
 def test_five_days_on_a_side_are_enough(written, days, regions):
     nose = [4] * days + [None] * (14 - days) + rows(4, 2)[14:]
     diary = written({"palm_left": rows(8, 4), "nose": nose}, {"palm_left": WEEKLY})
-    found = together(diary, 0.3)
+    found = together_of(diary, 0.3)
     assert (len(found.regions) if found else 0) == regions
 
 
@@ -69,7 +75,7 @@ def test_the_region_rated_least_is_left_out_until_enough_days_are_left(written):
     chin = [4] * 6 + [None] * 8 + rows(4, 2)[14:]
     nose = [None] * 6 + [4] * 8 + rows(4, 2)[14:]
     rated = {"palm_left": rows(8, 4), "nose": nose, "chin": chin}
-    found = together(written(rated, {"palm_left": WEEKLY}), 0.3)
+    found = together_of(written(rated, {"palm_left": WEEKLY}), 0.3)
     assert (found.regions, found.days_before) == (("nose", "palm_left"), 8)
 
 
@@ -77,33 +83,36 @@ def test_of_regions_rated_equally_often_the_one_further_down_is_left_out(written
     chin = [4] * 7 + [None] * 7 + rows(4, 2)[14:]
     nose = [None] * 7 + [4] * 7 + rows(4, 2)[14:]
     rated = {"chin": chin, "palm_left": rows(8, 4), "nose": nose}
-    assert together(written(rated, {"palm_left": WEEKLY}), 0.3).regions == ("nose", "palm_left")
+    assert together_of(written(rated, {"palm_left": WEEKLY}), 0.3).regions == ("nose", "palm_left")
 
 
 def test_the_windows_are_those_of_the_region_treated_first_that_is_rated(written):
     rated = {"palm_left": rows(8, 4), "sole_left": rows(6, 2)}
     sessions = {"sole_left": [30], "palm_left": WEEKLY, "axilla_left": [3]}
-    assert together(written(rated, sessions), 0.3).days_before == 14
+    assert together_of(written(rated, sessions), 0.3).days_before == 14
 
 
 def test_some_regions_can_be_asked_for(written):
     rated = {region: rows(8, 4) for region in ("palm_left", "palm_right", "nose")}
     diary = written(rated, {"palm_left": WEEKLY})
-    assert together(diary, 0.3, ("palm_left", "palm_right")).regions == ("palm_right", "palm_left")
-    assert together(diary, 0.3, ("palm_left",)) is None
+    assert together_of(diary, 0.3, ("palm_left", "palm_right")).regions == (
+        "palm_right",
+        "palm_left",
+    )
+    assert together_of(diary, 0.3, ("palm_left",)) is None
 
 
 def test_what_cannot_be_compared_is_none(written):
     both = {"palm_left": rows(8, 4), "nose": rows(4, 2)}
-    assert together(written({}), 0.3) is None
-    assert together(written(both), 0.3) is None
-    assert together(written({"palm_left": rows(8, 4)}, {"palm_left": WEEKLY}), 0.3) is None
+    assert together_of(written({}), 0.3) is None
+    assert together_of(written(both), 0.3) is None
+    assert together_of(written({"palm_left": rows(8, 4)}, {"palm_left": WEEKLY}), 0.3) is None
     # (2 + 1) / 2 = 1.5 of 10: no percent of that.
     low = {"palm_left": rows(2, 1), "nose": rows(1, 1)}
-    assert together(written(low, {"palm_left": WEEKLY}), 0.3) is None
+    assert together_of(written(low, {"palm_left": WEEKLY}), 0.3) is None
     # No day has been rated since the first session.
     assert (
-        together(written({"palm_left": [8] * 14, "nose": [4] * 14}, {"palm_left": [20]}), 0.3)
+        together_of(written({"palm_left": [8] * 14, "nose": [4] * 14}, {"palm_left": [20]}), 0.3)
         is None
     )
 
@@ -111,7 +120,7 @@ def test_what_cannot_be_compared_is_none(written):
 def test_percent_from_a_mean_of_2_on_and_0_is_a_rating(written):
     # (4 + 0) / 2 = 2 before, (2 + 0) / 2 = 1 now.
     low = {"palm_left": rows(4, 2), "nose": rows(0, 0)}
-    found = together(written(low, {"palm_left": WEEKLY}), 0.3)
+    found = together_of(written(low, {"palm_left": WEEKLY}), 0.3)
     assert (found.regions, found.days_before) == (("nose", "palm_left"), 14)
     assert found.change.value == pytest.approx(-50.0)
 
@@ -120,7 +129,7 @@ def test_an_induction_that_goes_on_is_so_far(written):
     diary = written(
         {"palm_left": rows(8, 4, 0), "nose": rows(4, 2, 0)}, {"palm_left": [14, 21, 28, 35]}
     )
-    found = together(diary, 0.3)
+    found = together_of(diary, 0.3)
     assert found.so_far
     assert str(together_sentence(found)).startswith("So far: 2 regions together: ")
 
@@ -128,9 +137,9 @@ def test_an_induction_that_goes_on_is_so_far(written):
 def test_one_region_that_is_so_far_makes_all_of_it_so_far(written):
     rated = {"palm_left": rows(8, 4), "sole_left": rows(6, 2)}
     # The soles begin on day 50: their induction is not over on day 69.
-    found = together(written(rated, {"palm_left": WEEKLY, "sole_left": [50, 60]}), 0.3)
+    found = together_of(written(rated, {"palm_left": WEEKLY, "sole_left": [50, 60]}), 0.3)
     assert (found.regions, found.so_far) == (("palm_left", "sole_left"), True)
-    alike = together(written(rated, {"palm_left": WEEKLY, "sole_left": WEEKLY}), 0.3)
+    alike = together_of(written(rated, {"palm_left": WEEKLY, "sole_left": WEEKLY}), 0.3)
     assert not alike.so_far
     assert not alike.provisional
 
@@ -139,7 +148,7 @@ def test_one_region_that_is_so_far_makes_all_of_it_so_far(written):
 def test_fewer_than_10_days_of_all_or_of_one_are_provisional(written, rated, provisional):
     nose = [None] * (14 - rated) + rows(4, 2)[14 - rated :]
     diary = written({"palm_left": rows(8, 4), "nose": nose}, {"palm_left": WEEKLY})
-    found = together(diary, 0.3)
+    found = together_of(diary, 0.3)
     assert (found.days_before, found.provisional, found.so_far) == (rated, provisional, False)
     start = "Provisional: 2 regions together: " if provisional else "2 regions together: "
     assert str(together_sentence(found)).startswith(start)
@@ -149,23 +158,23 @@ def test_a_part_and_its_whole_are_not_counted_twice(written):
     spots = (OwnRegion("Brow", "forehead", id="own_1"),)
     rated = {"face": rows(8, 4), "forehead": rows(6, 2), "own_1": rows(5, 1), "scalp": rows(4, 4)}
     diary = written(rated, {"face": WEEKLY}, own_region=spots)
-    assert together(diary, 0.3).regions == ("scalp", "face")
+    assert together_of(diary, 0.3).regions == ("scalp", "face")
     # A whole that is rated too rarely to take part leaves its parts in.
     rated["face"] = [8] * 4 + [None] * 66
     diary = written(rated, {"face": WEEKLY}, own_region=spots)
-    assert together(diary, 0.3).regions == ("scalp", "forehead")
+    assert together_of(diary, 0.3).regions == ("scalp", "forehead")
 
 
 def test_a_baseline_in_the_time_of_treatment_is_not_called_before_it(written):
     choice = BaselineChoice("palm_left", FIRST + timedelta(20), FIRST + timedelta(40))
     rated = {"palm_left": rows(8, 4, 100), "nose": rows(4, 2, 100)}
     sessions = {"palm_left": [14, 17, *range(90, 130, 3)]}
-    found = together(written(rated, sessions, baseline=(choice,)), 0.3)
+    found = together_of(written(rated, sessions, baseline=(choice,)), 0.3)
     assert found.after_start
     assert "less sweating than in the baseline chosen (" in str(together_sentence(found))
     early = BaselineChoice("palm_left", FIRST, FIRST + timedelta(13))
-    assert not together(written(rated, sessions, baseline=(early,)), 0.3).after_start
-    usual = together(written(rated, sessions), 0.3)
+    assert not together_of(written(rated, sessions, baseline=(early,)), 0.3).after_start
+    usual = together_of(written(rated, sessions), 0.3)
     assert "less sweating than before treatment (" in str(together_sentence(usual))
 
 
@@ -174,7 +183,7 @@ def test_a_baseline_chosen_before_the_diary_began_does_not_wrap_around(written):
     diary = written(
         {"palm_left": rows(8, 4), "nose": rows(4, 2)}, {"palm_left": WEEKLY}, baseline=(choice,)
     )
-    assert together(diary, 0.3).days_before == 10
+    assert together_of(diary, 0.3).days_before == 10
 
 
 @pytest.mark.parametrize(
