@@ -12,6 +12,7 @@ from typing import TypeVar
 from model.records.day import Rating
 from model.records.errors import DiaryError
 from model.records.person import OwnRegion, Profile
+from model.records.previews import ImportPreview, Keep
 from model.records.rules import Record
 from model.records.snapshot import Change, Contents, Snapshot
 from model.records.treatment import OwnedApplicator, Session, refuse_forbidden
@@ -188,13 +189,29 @@ class Diary:
         """
         return gate.needed(self._store, self._keys.by_id(), records)
 
-    def merge(self, contents: Contents, title: str = "", keep: merge.Keep = "") -> Change:
+    def preview(self, contents: Contents) -> ImportPreview:
+        """Tell what `merge` would do, kind by kind; nothing is written.
+
+        Raises:
+            DiaryError: something in the file may not stand in a diary.
+        """
+        columns = contents.ratings
+        self._check_contents(contents)
+        keys = self._keys.by_id()
+        new = sorted(set(columns.region) - keys.keys())
+        keys = keys | {id_: key for key, id_ in enumerate(new, max(keys.values(), default=0) + 1)}
+        found = merge.preview(self._store, columns, contents.records, keys)
+        return dataclasses.replace(found, unknown=contents.unknown_columns)
+
+    def merge(self, contents: Contents, title: str = "", keep: Keep = "") -> Change:
         """Add what a file holds, all of it or nothing; what is equal already is left alone.
 
         Args:
             contents: read from a file; checked here once more.
             title: for the journal.
-            keep: whose word counts where the diary and the file contradict each other.
+            keep: whose word counts where the diary and the file contradict each other, for all or
+                for each kind; with "newer" two diaries become the same whichever takes in the
+                other (the rule stands in model.storage.newer).
 
         Raises:
             Conflict: they do, and `keep` does not say whose word counts.
@@ -202,8 +219,7 @@ class Diary:
             CannotWrite: the place is read-only or full.
         """
         columns = contents.ratings
-        gate.refuse_bad_columns(columns, self.now().date())
-        self._check(contents.records, allow_future=False, also_named=set(columns.region))
+        self._check_contents(contents)
         if self.undo_title is not None:
             self._back_up()
 
@@ -224,6 +240,11 @@ class Diary:
     def check(self) -> tuple[str, ...]:
         """Look at every page and every digest; return a sentence for each thing wrong."""
         return health.problems(self._store)
+
+    def _check_contents(self, contents: Contents) -> None:
+        columns = contents.ratings
+        gate.refuse_bad_columns(columns, self.now().date())
+        self._check(contents.records, allow_future=False, also_named=set(columns.region))
 
     def _check(
         self, records: Iterable[Record], allow_future: bool, also_named: Iterable[str] = ()

@@ -2,6 +2,9 @@
 
 Pages hand down a function of the diary; it runs on the diary's own thread, in order, so that a
 slow disk never freezes the window. What it returns comes back on the window's thread.
+
+Long work reads what it needs on that thread and goes on in a thread of its own: meanwhile ratings
+are stored as ever.
 """
 
 from __future__ import annotations
@@ -11,12 +14,15 @@ import threading
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from ui.work import Work
+
 if TYPE_CHECKING:
     from model.diary import Diary
+    from model.files import Step
     from model.records.errors import Conflict, DiaryError
     from model.records.rules import Record
     from model.records.snapshot import Change, Snapshot
@@ -25,6 +31,8 @@ if TYPE_CHECKING:
 
 STORED, UNDONE, REDONE = "stored", "undone", "redone"
 Clock = Callable[[], datetime]
+Q = TypeVar("Q")
+A = TypeVar("A")
 
 
 class Link(QObject):
@@ -48,6 +56,7 @@ class Link(QObject):
         self._diary: Diary | None = None
         self._snapshot: Snapshot | None = None
         self._openings = 0
+        self._works: dict[Work, threading.Thread | None] = {}  # a thread once it has begun
         self._returned.connect(lambda call: call())
         self._thread = threading.Thread(target=self._work, name="diary", daemon=True)
         self._thread.start()
@@ -148,6 +157,57 @@ class Link(QObject):
 
         self._queue(job)
 
+    def work(
+        self,
+        question: Callable[[Diary], Q],
+        job: Callable[[Q, Step], A],
+        then: Callable[[A], None],
+        title: str,
+    ) -> Work:
+        """Do long work on what the diary answers to a question, in a thread of its own.
+
+        What it returns is passed to `then` on the window's thread, unless it was cancelled or
+        another diary was opened meanwhile (a file that it writes is written all the same). Errors
+        come as `failed` or `broke`, as those of reads do.
+
+        Args:
+            question: asked on the diary's thread; its answer must not change, as a Snapshot.
+            job: the work; it calls the step often, which ends it where it is no longer wanted.
+            then: gets what the job returned.
+            title: what is done, for the bar that shows it.
+        """
+        made, openings = Work(title, self), self._openings
+        self._works[made] = None
+        asked: list[Q] = []
+        found: list[A] = []
+
+        def finish() -> None:
+            self._works.pop(made, None)
+            made.is_done = bool(found)
+            made.ended.emit()
+            made.deleteLater()
+            if found and not made.is_cancelled and openings in (0, self._openings):
+                then(found[0])
+
+        def ask() -> None:
+            if not made.is_cancelled:
+                asked.append(question(self._open_diary()))
+
+        def do() -> None:
+            self._guarded(lambda: found.append(job(asked[0], made.step)), False)
+            self._back(finish)
+
+        def begin() -> None:
+            self._guarded(ask, False)
+            if not asked:
+                self._back(finish)
+                return
+            thread = self._works[made] = threading.Thread(target=do, name="work", daemon=True)
+            thread.start()
+
+        self._queue(begin)
+        return made
+
     def snapshot(self, then: Callable[[Snapshot], None]) -> None:
         """Pass the whole diary to `then`; it is loaded once and kept until something changes."""
         if self._snapshot is not None:
@@ -168,12 +228,20 @@ class Link(QObject):
         """Make the last undone change again."""
         self.run(lambda diary: diary.redo(), deed=REDONE)
 
+    @property
+    def is_working(self) -> bool:
+        """Whether any long work is under way."""
+        return bool(self._works)
+
     def when_done(self, then: Callable[[], None]) -> None:
-        """Call `then` on the window's thread once everything asked so far has been answered."""
+        """Call `then` on the window's thread once everything asked so far has been answered.
+
+        Long work is not waited for.
+        """
         self._queue(lambda: self._back(then))
 
     def close(self) -> None:
-        """Finish what is queued, close the diary and end the thread."""
+        """Finish what is queued, break long work off, close the diary and end the threads."""
 
         def job() -> None:
             if self._diary is not None:
@@ -181,9 +249,14 @@ class Link(QObject):
                 self._diary = None
 
         self.path = None
+        for work in self._works:
+            work.cancel()
         self._queue(job)
         self._jobs.put(None)
         self._thread.join()
+        for thread in self._works.values():
+            if thread is not None:
+                thread.join()
 
     def _open_diary(self) -> Diary:
         if self._diary is None:
@@ -226,12 +299,15 @@ class Link(QObject):
         try:
             job()
         except Exception as error:  # the last resort of this thread: nothing may end it silently
+            from model.files import Cancelled
             from model.records.errors import DiaryError
 
+            if isinstance(error, Cancelled):
+                return
             if isinstance(error, DiaryError):
                 self.failed.emit(error, is_write)
             else:
                 import logging
 
-                logging.getLogger("drymap").exception("unexpected error on the diary's thread")
+                logging.getLogger("drymap").exception("unexpected error off the window's thread")
                 self.broke.emit(error, is_write)

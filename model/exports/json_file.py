@@ -18,14 +18,13 @@ from model.exports.entries import (
     OnePerKey,
     described,
     fields_of,
-    in_order,
     is_ahead,
     record_of,
-    rows_in_order,
 )
 from model.exports.files import bounded, opened
 from model.exports.values import json_of, value_of_json
-from model.files import private_file, readable
+from model.exports.watched import Watched
+from model.files import Step, no_step, private_file, readable
 from model.records.day import Rating
 from model.records.errors import DiaryError, NewerDiary, NotADiary
 from model.records.kinds import KINDS
@@ -41,14 +40,21 @@ _HEAD = ("format", "version", "program")
 _text = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 
-def write(snapshot: Snapshot, path: Path) -> None:
-    """Write the diary as a new JSON file, one record a line."""
+def write(snapshot: Snapshot, path: Path, step: Step = no_step) -> None:
+    """Write the diary as a new JSON file, one record a line.
+
+    Args:
+        snapshot: the diary.
+        path: the new file.
+        step: called with (entries done, entries in all) as work goes on; what it raises ends it.
+    """
+    entries = Watched(snapshot, step)
     with private_file(path) as file, io.TextIOWrapper(file, "utf-8", newline="\n") as text:
         head = {"format": FORMAT, "version": FORMAT_VERSION, "program": f"Drymap {VERSION}"}
         text.write("{\n" + ",\n".join(f"{_text(k)}: {_text(v)}" for k, v in head.items()))
         for kind in KINDS.values():
             text.write(f",\n{_text(PLURALS[kind.KIND])}: [")
-            _write_lines(text, kind, snapshot)
+            _write_lines(text, kind, entries)
             text.write("]")
         text.write("\n}\n")
 
@@ -79,21 +85,21 @@ def read(path: Path, now: datetime | None = None) -> Contents:
     return Contents(ratings, tuple(records), tuple(_unknown(document)))
 
 
-def _write_lines(text: IO[str], kind: type[Record], snapshot: Snapshot) -> None:
-    fields = fields_of(kind)
+def _write_lines(text: IO[str], kind: type[Record], entries: Watched) -> None:
     start = "\n"
-    for record in _all_of(kind, snapshot):
-        text.write(start + _text({name: json_of(getattr(record, name)) for name in fields}))
+    for entry in _all_of(kind, entries):
+        text.write(start + _text(entry))
         start = ",\n"
 
 
-def _all_of(kind: type[Record], snapshot: Snapshot) -> Iterator[Record]:
-    if kind is not Rating:
-        yield from in_order(snapshot.of(kind))
+def _all_of(kind: type[Record], entries: Watched) -> Iterator[dict[str, Any]]:
+    fields = fields_of(kind)
+    if kind is Rating:
+        for values in entries.ratings():
+            yield dict(zip(fields, values, strict=True))
         return
-    columns = snapshot.columns()
-    for row in rows_in_order(columns):
-        yield columns.record(row)
+    for record in entries.records(kind):
+        yield {name: json_of(getattr(record, name)) for name in fields}
 
 
 def _document(path: Path) -> dict[str, Any]:

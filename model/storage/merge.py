@@ -2,57 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 
 from model.records.errors import Conflict, DiaryError
+from model.records.kinds import KINDS
+from model.records.previews import (
+    MOST_SHOWN,
+    TWINS,
+    Choice,
+    Contradiction,
+    ImportPreview,
+    Keep,
+    KindPreview,
+)
 from model.records.rules import Record
 from model.records.snapshot import ENTERED_CODES, RatingColumns, day_of
-from model.storage import facts, ratings
+from model.storage import facts, newer, ratings
 from model.storage.delta import Delta, Deltas, Rows, key_of
 from model.storage.rows import CODECS, Row
 from model.storage.store import Store
 from model.text import QT_TRANSLATE_NOOP
-
-Keep = Literal["", "mine", "theirs"]
-"""Whose word counts where both say something: nobody's (refuse), the diary's or the file's."""
 
 _RATING = "rating"
 _IMPORTED = ENTERED_CODES.index("imported")
 _REGIONS = 1 << 20  # more than a file can number; makes one number of a day and a region
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Join:
     """What of one kind replaces what, and what nobody but the user can decide."""
 
     kind: str
-    keep: Keep
+    choice: Choice
     gone: list[Row] = field(default_factory=list)
     new: list[Row] = field(default_factory=list)
     conflicts: list[tuple[Row, Row]] = field(default_factory=list)
+    held: int = 0  # entries that the diary and the file agree on
 
-    def add(self, mine: Row | None, theirs: Row) -> None:
-        """Weigh what the diary holds of a key against what the file holds."""
-        if mine is None:
-            self.new.append(theirs)
-        elif mine != theirs:
-            keep = self._decided(mine, theirs)
-            if keep == "theirs":
-                self.gone.append(mine)
-                self.new.append(theirs)
-            elif not keep:
-                self.conflicts.append((mine, theirs))
+    def join(self, held: Mapping[Row, Row], incoming: Mapping[Row, Row]) -> None:
+        """Weigh everything that the file holds of the kind against what the diary holds."""
+        if self.choice == "newer" and self.kind != _RATING:
+            standing = newer.resolved(self.kind, held, incoming)
+            for key, row in standing.items():
+                self._put(held.get(key), row)
+            return
+        for key, theirs in incoming.items():
+            mine = held.get(key)
+            if mine is None or mine == theirs:
+                self._put(mine, theirs)
+            else:
+                self._weigh(mine, theirs, held)
 
-    def _decided(self, mine: Row, theirs: Row) -> Keep:
+    def _weigh(self, mine: Row, theirs: Row, held: Mapping[Row, Row]) -> None:
+        chosen = self._chosen(mine, theirs)
+        if chosen == "both":
+            moved = newer.twin(self.kind, theirs)
+            while held.get(key_of(self.kind, moved), moved) != moved:
+                moved = newer.twin(self.kind, moved)
+            self._put(held.get(key_of(self.kind, moved)), moved)
+        elif chosen:
+            self._put(mine, mine if chosen == "mine" else theirs)
+        else:
+            self.conflicts.append((mine, theirs))
+
+    def _put(self, mine: Row | None, row: Row) -> None:
+        if mine == row:
+            self.held += 1
+            return
+        if mine is not None:
+            self.gone.append(mine)
+        self.new.append(row)
+
+    def _chosen(self, mine: Row, theirs: Row) -> Choice:
         """Prefer, of two ratings that say the same, the one that knows when it was made."""
-        if self.kind == _RATING and mine[2] == theirs[2]:
-            if _timeless(theirs):
+        if self.kind == _RATING:
+            if mine[2] == theirs[2] and _timeless(theirs):
                 return "mine"
-            if _timeless(mine):
+            if mine[2] == theirs[2] and _timeless(mine):
                 return "theirs"
-        return self.keep
+            if self.choice == "newer":
+                return "mine" if newer.newer_rating(mine, theirs) == mine else "theirs"
+        return "" if self.choice == "both" and self.kind not in TWINS else self.choice
 
 
 def changes(
@@ -76,9 +107,63 @@ def changes(
         deltas, joins = {}, [_joined_ratings(held, columns, keys, keep)]
     joins += _joined_records(store, records, keep)
     if any(join.conflicts for join in joins):
-        raise _conflict(joins, {number: region for region, number in keys.items()})
+        raise _conflict(joins, _regions(keys))
     deltas |= {join.kind: Delta.of(join.gone, join.new) for join in joins}
     return {kind: delta for kind, delta in deltas.items() if len(delta.new)}
+
+
+def preview(
+    store: Store, columns: RatingColumns, records: Iterable[Record], keys: dict[str, int]
+) -> ImportPreview:
+    """Return what `changes` would find, in numbers, and whatever has to be chosen.
+
+    Args:
+        store: the diary; it is only read.
+        columns: ratings of the file, checked.
+        records: everything else of the file, checked.
+        keys: region id -> number, for every region that the ratings name.
+    """
+    held = _held(store, columns)
+    rated = [_joined_ratings(held, columns, keys, "")] if len(columns) else []
+    regions = _regions(keys)
+    found = {
+        join.kind: _preview_of(join, regions)
+        for join in rated + _joined_records(store, records, "")
+    }
+    return ImportPreview(tuple(found[kind] for kind in KINDS if kind in found))
+
+
+def _preview_of(join: _Join, regions: dict[int, str]) -> KindPreview:
+    return KindPreview(
+        join.kind,
+        added=len(join.new) - len(join.gone),
+        held=join.held,
+        completed=len(join.gone),
+        conflicts=len(join.conflicts),
+        shown=_shown(join, _reader(join.kind, regions)),
+    )
+
+
+def _shown(join: _Join, read: Callable[[Row], Record]) -> tuple[Contradiction, ...]:
+    shown: list[Contradiction] = []
+    for mine, theirs in sorted(join.conflicts, key=lambda pair: key_of(join.kind, pair[0])):
+        if len(shown) == MOST_SHOWN:
+            break
+        try:
+            shown.append(Contradiction(read(mine), read(theirs)))
+        except (ValueError, TypeError):  # the disk has spoilt the diary's: `check` names it
+            continue
+    return tuple(shown)
+
+
+def _reader(kind: str, regions: dict[int, str]) -> Callable[[Row], Record]:
+    if kind == _RATING:
+        return lambda row: ratings.rating_of(row, regions)
+    return CODECS[kind].record
+
+
+def _regions(keys: dict[str, int]) -> dict[int, str]:
+    return {number: region for region, number in keys.items()}
 
 
 def _held(store: Store, columns: RatingColumns) -> dict[Row, Row]:
@@ -96,9 +181,8 @@ def _repeats(columns: RatingColumns, keys: dict[str, int]) -> bool:
 def _joined_ratings(
     held: dict[Row, Row], columns: RatingColumns, keys: dict[str, int], keep: Keep
 ) -> _Join:
-    join = _Join(_RATING, keep)
-    for key, theirs in _by_key(_RATING, Rows(ratings.columns_of(columns, keys))).items():
-        join.add(held.get(key), theirs)
+    join = _Join(_RATING, _choice(keep, _RATING))
+    join.join(held, _by_key(_RATING, Rows(ratings.columns_of(columns, keys))))
     return join
 
 
@@ -109,11 +193,14 @@ def _joined_records(store: Store, records: Iterable[Record], keep: Keep) -> list
     joins = []
     for kind, incoming in rows.items():
         held = {key_of(kind, row): row for row in facts.rows(store, kind)}
-        join = _Join(kind, keep)
-        for key, theirs in _by_key(kind, incoming).items():
-            join.add(held.get(key), theirs)
+        join = _Join(kind, _choice(keep, kind))
+        join.join(held, _by_key(kind, incoming))
         joins.append(join)
     return joins
+
+
+def _choice(keep: Keep, kind: str) -> Choice:
+    return keep if isinstance(keep, str) else keep.get(kind, "")
 
 
 def _by_key(kind: str, rows: Iterable[Row]) -> dict[Row, Row]:

@@ -56,6 +56,7 @@ def settle(window, qtbot):
         answered = []
         window.link.when_done(lambda answered=answered: answered.append(True))
         qtbot.waitUntil(lambda answered=answered: bool(answered))
+        qtbot.waitUntil(lambda: not window.link.is_working, timeout=30_000)
         QApplication.processEvents()
 
 

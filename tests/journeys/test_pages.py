@@ -1,11 +1,6 @@
 """The other pages on the sample diary: progress, report, and the ways out of and into the diary."""
 
-from datetime import date
-
 import pytest
-from pypdf import PdfReader
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox
 
 from model.diary import Diary
 from model.exports.demo import sample_diary
@@ -34,27 +29,6 @@ def rows(tree):
     ]
 
 
-def test_preview_and_file_are_one_page(window, qtbot, settled, tmp_path):
-    page = open_page(window, settled, "report")
-    assert len(page._labels) >= 1
-    assert page._labels[0].pixmap().width() > 500
-    target = tmp_path / "report.pdf"
-    page.save(target)
-    settled()
-    pdf = PdfReader(target)
-    assert len(pdf.pages) == len(page._labels)
-    assert "Left palm" in pdf.pages[0].extract_text()
-    assert page.open_button.isVisible()
-
-
-def test_a_shorter_period_changes_the_page(window, settled):
-    page = open_page(window, settled, "report")
-    whole = page._pictures
-    page.period.setCurrentIndex(page.period.findData(4))
-    settled()
-    assert page._pictures != whole
-
-
 def test_export_and_import_bring_the_same_diary_back(window, settled, tmp_path, path):
     page = open_page(window, settled, "diary")
     for name in ("all.json", "all.zip"):
@@ -69,48 +43,6 @@ def test_export_and_import_bring_the_same_diary_back(window, settled, tmp_path, 
         with Diary.create(tmp_path / f"{name}.drymap", clock) as diary:
             diary.merge(read(tmp_path / name))
             assert diary.snapshot() == original, name
-
-
-def test_an_import_can_be_undone_and_a_second_one_adds_nothing(
-    window, qtbot, settled, tmp_path, path
-):
-    (tmp_path / "csv").mkdir()
-    (tmp_path / "csv" / "ratings.csv").write_text(
-        "day,region,severity,mood\n2026-01-05,nose,4,good\n2026-01-06,nose,,bad\n"
-    )
-    page = open_page(window, settled, "diary")
-    page.imports.import_from(tmp_path / "csv")
-    settled()
-    assert ": 2." in page._said.text()
-    assert "mood" in page._said.text(), "an ignored column is reported"
-    page.imports.import_from(tmp_path / "csv")
-    settled()
-    assert "nothing" in page._said.text()
-    window.undo_action.trigger()
-    settled()
-    window.link.close()
-    with Diary.open(path, clock) as diary:
-        assert not diary.ratings_between(date(2026, 1, 1), date(2026, 1, 31))
-
-
-def test_a_contradiction_is_asked_about(window, qtbot, settled, tmp_path, path):
-    (tmp_path / "csv").mkdir()
-    file = tmp_path / "csv" / "ratings.csv"
-    file.write_text("day,region,severity\n2026-01-05,nose,4\n")
-    page = open_page(window, settled, "diary")
-    page.imports.import_from(tmp_path / "csv")
-    settled()
-    file.write_text("day,region,severity\n2026-01-05,nose,9\n")
-    page.imports.import_from(tmp_path / "csv")
-    settled()
-    (box,) = window.findChildren(QMessageBox)
-    theirs = next(b for b in box.buttons() if "file" in b.text())
-    qtbot.mouseClick(theirs, Qt.MouseButton.LeftButton)
-    settled()
-    window.link.close()
-    with Diary.open(path, clock) as diary:
-        day = date(2026, 1, 5)
-        assert [r.severity for r in diary.ratings_between(day, day)] == [9]
 
 
 def test_backup_and_check(window, settled, tmp_path):

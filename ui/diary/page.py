@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QFrame,
-    QGridLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -23,7 +22,8 @@ from PySide6.QtWidgets import (
 from ui.diary.exports_card import ExportsCard
 from ui.diary.imports_card import ImportsCard
 from ui.link import Link
-from ui.widgets.layout import card, heading, quiet, title
+from ui.widgets.choice import Flow
+from ui.widgets.layout import FINGER, Column, card, header, heading, quiet, title
 from ui.widgets.page import Page
 from ui.widgets.saving import ask_where_to_save, documents
 from ui.widgets.wheel import WheelGuard
@@ -58,48 +58,57 @@ class DiaryPage(Page):
         self._link.read(lambda diary: _back_up(diary, target), self._backed_up)
 
     def _build(self) -> None:
-        page = QVBoxLayout(self)
-        page.setContentsMargins(22, 16, 22, 16)
-        page.setSpacing(12)
-        page.addWidget(title(self.tr("Diary")))
-        page.addWidget(self._file_card())
+        self._said = quiet()
+        self._said.setWordWrap(True)
+        self._said.setMinimumWidth(1)
         self.exports = ExportsCard(self._link)
         self.imports = ImportsCard(self._link)
-        for way in (self.exports, self.imports):
-            way.said.connect(self._said.setText)
-            page.addWidget(way)
-        page.addWidget(self._files_card())
-        page.addWidget(self._profile_card())
-        page.addStretch(1)
+        self.imports.said.connect(self._said.setText)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 6, 8)
+        column.setSpacing(12)
+        for part in (
+            self._file_card(),
+            self.exports,
+            self.imports,
+            self._files_card(),
+            self._profile_card(),
+        ):
+            column.addWidget(part)
+        column.addStretch(1)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(22, 16, 16, 0)
+        page.setSpacing(12)
+        # What it says stays in sight, wherever the button stands that was pressed.
+        page.addLayout(header(title(self.tr("Diary")), self._said))
+        page.addWidget(Column(inside), 1)
 
     def _file_card(self) -> QFrame:
         self._file = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+        self._file.setMinimumWidth(1)  # a long path has no place to break: it must not widen all
         self._file.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._said = quiet()
-        self._said.setWordWrap(True)
         frame, box = card()
         box.addWidget(heading(self.tr("This diary")))
         box.addWidget(self._file)
         box.addWidget(quiet(self.tr("Nothing leaves this computer unless you hand it on.")))
-        box.addWidget(self._said)
         return frame
 
     def _files_card(self) -> QFrame:
         frame, box = card()
         box.addWidget(heading(self.tr("Backup and other diaries")))
-        grid = QGridLayout()
-        for place, (text, deed) in enumerate(
-            (
-                (self.tr("&Back up\u2026"), self._choose_backup),
-                (self.tr("Chec&k the file"), self._check),
-                (self.tr("&Open another diary\u2026"), self._choose_other),
-                (self.tr("&New diary\u2026"), self._choose_new),
-            )
+        buttons = QWidget()
+        flow = Flow(buttons, across=6)
+        for text, deed in (
+            (self.tr("&Back up\u2026"), self._choose_backup),
+            (self.tr("Chec&k the file"), self._check),
+            (self.tr("&Open another diary\u2026"), self._choose_other),
+            (self.tr("&New diary\u2026"), self._choose_new),
         ):
-            button = QPushButton(text)
+            button = QPushButton(text, minimumHeight=FINGER)
             button.clicked.connect(deed)
-            grid.addWidget(button, place // 4, place % 4)
-        box.addLayout(grid)
+            flow.addWidget(button)
+        box.addWidget(buttons)
         return frame
 
     def _profile_card(self) -> QFrame:
@@ -115,6 +124,9 @@ class DiaryPage(Page):
         form.addRow(self.tr("N&ame or initials"), self.name)
         form.addRow(self.tr("&Year of birth"), self.birth_year)
         form.addRow(self.tr("&Diagnosis, as your doctor put it"), self.diagnosis)
+        for field in (self.name, self.birth_year, self.diagnosis):
+            field.setMinimumHeight(FINGER)
+            form.labelForField(field).setMinimumHeight(FINGER)
         frame, box = card()
         box.addWidget(heading(self.tr("On the doctor's report")))
         box.addWidget(quiet(self.tr("All of it may stay empty.")))
@@ -124,6 +136,7 @@ class DiaryPage(Page):
     def _show(self, answer: tuple[Path, DiaryError | None, Profile | None]) -> None:
         path, read_only, profile = answer
         self._file.setText(str(path))
+        self._file.setToolTip(str(path))
         if read_only:
             self._said.setText(sentence(read_only))
         if profile == self._profile:

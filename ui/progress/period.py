@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.progress.days_dialog import DaysDialog
+from ui.widgets.days_dialog import DaysDialog
 from ui.widgets.layout import quiet
 from ui.words import date_text
 

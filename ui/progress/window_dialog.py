@@ -9,7 +9,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QLineEdit, QWidget
 
-from ui.progress.days_dialog import DaysDialog
+from ui.widgets.days_dialog import DaysDialog
 from ui.widgets.entries import choice
 from ui.widgets.layout import quiet
 

@@ -83,13 +83,15 @@ def test_a_folder_does_not_take_the_place_of_a_file(small, tmp_path):
     assert left(tmp_path) == {"tables"}
 
 
-@pytest.mark.parametrize("name", ["diary.xlsx", "diary.csv", "diary.json.gz"])
+@pytest.mark.parametrize("name", ["diary.ods", "diary.csv", "diary.json.gz"])
 def test_an_ending_that_is_not_known_is_refused(name, small, tmp_path, problem):
-    assert "Drymap knows .json, .zip and folders" in problem(
+    assert "Drymap knows .json, .xlsx, .zip, .fhir.json and" in problem(
         lambda: exports.write(small, tmp_path / name)
     )
     (tmp_path / name).write_text("x")
-    assert "Drymap knows .json, .zip and folders" in problem(lambda: exports.read(tmp_path / name))
+    assert "Drymap knows .json, .xlsx, .zip, .fhir.json and" in problem(
+        lambda: exports.read(tmp_path / name)
+    )
     assert left(tmp_path) == {name}
 
 

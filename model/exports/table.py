@@ -1,0 +1,172 @@
+"""A table of another program as it stands in its file: rows of text, nothing understood yet."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+from model.exports.dates import is_day
+from model.exports.files import bounded, opened
+from model.files import readable
+from model.records.errors import DiaryError
+from model.text import QT_TRANSLATE_NOOP
+
+CELL_LIMIT = 200_000  # characters; a note of Drymap has 20,000
+_DELIMITERS = ",;\t|"
+_LOOKED_AT = 100  # rows from which the delimiter is found
+_MARKS = (  # UTF-32 is not written by any spreadsheet
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+@dataclass(frozen=True)
+class Table:
+    """The cells of a file: `header` names the columns, `lines` are those on which rows begin.
+
+    Every row has as many cells as the header; blank rows are left out.
+    """
+
+    name: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    lines: tuple[int, ...]
+    delimiter: str
+
+    @property
+    def signature(self) -> str:
+        """The same for every file whose columns are called the same, in the same order."""
+        names = "\x1f".join(name.strip().lower() for name in self.header)
+        return blake2b(names.encode("utf-8", "replace"), digest_size=12).hexdigest()
+
+    @property
+    def decimal_comma(self) -> bool:
+        """Whether 7,5 is a number: where commas do not part the cells they are free for that."""
+        return self.delimiter != ","
+
+    def cells(self, column: int) -> Iterator[tuple[int, str]]:
+        """Yield the line and the text, without outer blanks, of each cell of a column."""
+        return (
+            (line, row[column].strip()) for line, row in zip(self.lines, self.rows, strict=True)
+        )
+
+
+def read_table(path: Path) -> Table:
+    """Read a CSV file of whatever program: its encoding and delimiter are found, not asked for.
+
+    Raises:
+        DiaryError: it cannot be read, holds no table, or a row has more cells than there are
+            columns.
+    """
+    with readable(path), opened(path) as stream:
+        text = _text(bounded(stream, path.name))
+    first, _, rest = text.partition("\n")
+    if first.strip().lower() in {f"sep={mark}" for mark in _DELIMITERS}:  # Excel's own hint
+        return _table(path.name, rest, first.strip()[-1], 2)
+    return _table(path.name, text, _delimiter(text), 1)
+
+
+def _text(data: bytes) -> str:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace")
+    zeros = data[:2000].count(0), data[1:2000:2].count(0)
+    if zeros[0] * 4 > len(data[:2000]):  # Latin letters in UTF-16 without its mark
+        return data.decode("utf-16-le" if zeros[1] * 2 > zeros[0] else "utf-16-be", "replace")
+    for encoding in ("utf-8", "cp1252"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return data.decode("latin-1")  # knows every byte
+
+
+def _delimiter(text: str) -> str:
+    """Return what parts most rows into the same number of cells, the more cells the better."""
+
+    def fit(delimiter: str) -> tuple[int, int]:
+        lines = io.StringIO(text[:CELL_LIMIT], newline="")
+        counts: Counter[int] = Counter()
+        try:
+            for row in csv.reader(lines, delimiter=delimiter):
+                if sum(counts.values()) == _LOOKED_AT:
+                    break
+                counts[len(row)] += len(row) > 1
+        except csv.Error:
+            return 0, 0
+        width, rows = max(counts.items(), key=lambda item: (item[1], item[0]), default=(0, 0))
+        return rows, width
+
+    return max(_DELIMITERS, key=fit)
+
+
+def _table(name: str, text: str, delimiter: str, first_line: int) -> Table:
+    rows = list(_numbered(name, text, delimiter, first_line))
+    widths = Counter(len(row) for _, row in rows[:_LOOKED_AT])
+    width = max(widths, key=lambda count: (widths[count], count), default=0)
+    while rows and len(rows[0][1]) < width:  # a title above the table
+        rows.pop(0)
+    if len(rows) < 2 and not any(map(is_day, rows[0][1] if rows else ())):
+        raise DiaryError(
+            QT_TRANSLATE_NOOP(
+                "DiaryError", "{file} holds no table with a row of names and rows below it."
+            ),
+            file=name,
+        )
+    header: Iterable[str] = rows[0][1]
+    if any(map(is_day, rows[0][1])):  # its first row is a day already: nothing names the columns
+        header = [f"({number})" for number, _ in enumerate(rows[0][1], 1)]
+    else:
+        rows.pop(0)
+    names = tuple(header)
+    return Table(
+        name,
+        names,
+        tuple(_of_width(name, line, row, len(names)) for line, row in rows),
+        tuple(line for line, _ in rows),
+        delimiter,
+    )
+
+
+def _numbered(name: str, text: str, delimiter: str, line: int) -> Iterator[tuple[int, list[str]]]:
+    # Not strict: other programs are careless about quotes, and every row is looked at anyway.
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    offset = line
+    try:
+        for row in reader:
+            if any(cell.strip() for cell in row):
+                yield line, row
+            line = reader.line_num + offset
+    except csv.Error as error:
+        raise DiaryError(
+            QT_TRANSLATE_NOOP(
+                "DiaryError",
+                "{file}, line {line}: this is not sound CSV ({reason}). Look at its quotes.",
+            ),
+            file=name,
+            line=line,
+            reason=error,
+        ) from error
+
+
+def _of_width(name: str, line: int, row: list[str], width: int) -> tuple[str, ...]:
+    if any(cell.strip() for cell in row[width:]):
+        raise DiaryError(
+            QT_TRANSLATE_NOOP(
+                "DiaryError",
+                "{file}, line {line}: it has {count} cells, but there are {width} columns. Look at"
+                " its quotes.",
+            ),
+            file=name,
+            line=line,
+            count=len(row),
+            width=width,
+        )
+    return tuple([*row, *[""] * (width - len(row))][:width])
