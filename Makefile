@@ -13,7 +13,7 @@ test:
 	@.venv/bin/python -m ruff check
 	@.venv/bin/python -m ruff format --check
 	@.venv/bin/python -m mypy
-	@.venv/bin/python -m pytest
+	@.venv/bin/python -m pytest --numprocesses auto --dist worksteal
 
 test-e2e:
 	@.ci/environment requirements-dev.lock e2e

@@ -29,6 +29,20 @@ _DAY = QT_TRANSLATE_NOOP("Date", "{day} {month} {year}")
 _DAY_OF_MONTH = QT_TRANSLATE_NOOP("Date", "{day} {month}")
 _MONTH_OF_YEAR = QT_TRANSLATE_NOOP("Date", "{month} {year}")
 _SPAN = QT_TRANSLATE_NOOP("Date", "{first} – {last}")
+_DECIMAL_SIGN = QT_TRANSLATE_NOOP("Number", ".")
+_MINUS = "\N{MINUS SIGN}"
+
+
+@dataclass(frozen=True)
+class Rounded:
+    """A number that a sentence shows with so many decimals, a true minus, and + where asked for."""
+
+    value: float
+    decimals: int
+    signed: bool = False
+
+    def __str__(self) -> str:
+        return number_text(self.value, self.decimals, signed=self.signed)
 
 
 def as_written(context: str, text: str) -> str:
@@ -41,7 +55,8 @@ def as_written(context: str, text: str) -> str:
 class Sentence:
     """A text marked for translation in `context`, and the values of its named fields.
 
-    A field may hold a date (shown with its month in words) or another Sentence (translated too).
+    A field may hold a date (shown with its month in words), another Sentence (translated too), or
+    a float or Rounded (with the decimal sign of the language, whatever the format in the text).
     """
 
     text: str
@@ -55,6 +70,15 @@ class Sentence:
 
     def __str__(self) -> str:
         return self.said()
+
+
+class _Number(float):
+    """A number that a text formats as any other, but with the decimal sign of its language."""
+
+    sign = "."
+
+    def __format__(self, spec: str) -> str:
+        return super().__format__(spec).replace(".", self.sign)
 
 
 def counted(one: str, many: str, count: int, **fields: object) -> Sentence:
@@ -94,6 +118,24 @@ def span_text(first: date, last: date, translate: Translate = as_written) -> str
     return translate("Date", _SPAN).format(first=begin, last=day_text(last, translate))
 
 
+def number_text(
+    value: float, decimals: int, translate: Translate = as_written, signed: bool = False
+) -> str:
+    """Return a number with the decimal sign of the language and a true minus, like '−1.5'.
+
+    `signed` puts + before what is above 0. What rounds to 0 has no sign.
+    """
+    digits = f"{abs(value):.{decimals}f}"
+    sign = ""
+    if float(digits) != 0:
+        sign = _MINUS if value < 0 else "+" if signed else ""
+    return sign + digits.replace(".", _decimal_sign(translate))
+
+
+def _decimal_sign(translate: Translate) -> str:
+    return translate("Number", _DECIMAL_SIGN)
+
+
 def _filled(text: str, day: date, translate: Translate) -> str:
     return translate("Date", text).format(
         day=day.day, month=month_text(day, translate), year=day.year
@@ -103,4 +145,10 @@ def _filled(text: str, day: date, translate: Translate) -> str:
 def _shown(value: object, translate: Translate) -> object:
     if isinstance(value, Sentence):
         return value.said(translate)
+    if isinstance(value, Rounded):
+        return number_text(value.value, value.decimals, translate, value.signed)
+    if isinstance(value, float):
+        shown = _Number(value)
+        shown.sign = _decimal_sign(translate)
+        return shown
     return day_text(value, translate) if isinstance(value, date) else value

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from model.analysis.progress import RegionProgress
-from model.analysis.sentences import Sentence
+from model.analysis.sentences import Sentence, number_text
 from model.analysis.words import region_name
 from model.charts.body_faces import (
     LESS,
@@ -332,7 +332,7 @@ class BodyChart(LiveChart):
         kind = kind_of_change(shown)
         if part < 2:
             mean = mean_of((shown.baseline, shown.now)[part])
-            words = None if mean is None else f"{mean:.1f}"
+            words = None if mean is None else number_text(mean, 1, self._translate)
         else:
             change = change_text(shown)
             words = change.said(self._translate) if change else None

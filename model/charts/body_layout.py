@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from model.charts.body_shapes import FIGURES, Shape, body_shapes, chords, view_bounds
@@ -85,6 +85,11 @@ def arrange(width: float, height: float, close_ups: Sequence[str]) -> tuple[Plac
 
     Of the orders in which they are, the one with the largest close-ups is taken.
     """
+    return _arranged(width, height, tuple(close_ups))
+
+
+@lru_cache(maxsize=8)
+def _arranged(width: float, height: float, close_ups: tuple[str, ...]) -> tuple[Placed, ...]:
     plans = [_Plan(True, ())]
     if close_ups:
         counts = range(1, min(len(close_ups), 3) + 1)
@@ -194,9 +199,15 @@ def numbers(
         height: likewise.
         letters: size of the letters in points.
     """
+    return _numbers(tuple(placed), frozenset(regions), width, height, letters)
+
+
+@lru_cache(maxsize=8)  # the search for free places costs more than to draw the bodies
+def _numbers(
+    placed: tuple[Placed, ...], wanted: frozenset[str], width: float, height: float, letters: float
+) -> tuple[Number, ...]:
     import numpy as np
 
-    wanted = set(regions)
     views = {each.view: each for each in placed}
     shapes: dict[str, list[Shape]] = {}
     for shape in body_shapes():

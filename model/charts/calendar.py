@@ -26,7 +26,7 @@ from model.charts.calendar_days import (
 from model.charts.calendar_grid import Grid, broken, first_of_months, rgb
 from model.charts.live import SMALL, LiveChart, Margins
 from model.charts.style import severity_color
-from model.charts.view import View
+from model.charts.view import WET_AGAIN, View
 from model.records.snapshot import NOT_APPLICABLE, Snapshot, day_number, day_of
 from model.text import QT_TRANSLATE_NOOP
 
@@ -61,6 +61,7 @@ class CalendarChart(LiveChart):
     """A year of a region as weeks by weekdays; years as rows where the span is longer."""
 
     margins: ClassVar[Margins] = Margins(left=28, right=8, below=20, above=15, titled=36)
+    reads: ClassVar[frozenset[str]] = frozenset({WET_AGAIN})
 
     @classmethod
     def height_of(cls, view: View, region: str) -> float | None:

@@ -23,7 +23,7 @@ from model.charts.chosen import mark_of, notes_on
 from model.charts.keys import Key
 from model.charts.live import SMALL, LiveChart, Margins
 from model.charts.strokes import uprights
-from model.charts.view import View
+from model.charts.view import FOR_DOCTOR, View
 from model.text import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -69,6 +69,7 @@ class ChangeChart(LiveChart):
     """
 
     has_regions: ClassVar[bool] = True
+    reads: ClassVar[frozenset[str]] = frozenset({FOR_DOCTOR})
     margins: ClassVar[Margins] = Margins(left=10, right=10)
 
     @classmethod

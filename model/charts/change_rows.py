@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from model.analysis.estimate import Contrast, Estimate
 from model.analysis.phases import BASELINE_DAYS, MIN_DAYS
 from model.analysis.progress import RegionProgress
-from model.analysis.sentences import Sentence
+from model.analysis.sentences import Rounded, Sentence
 from model.analysis.words import region_name, standing
 from model.charts.table import Cell, Table
 from model.charts.view import View
@@ -28,12 +28,9 @@ def percent(value: float) -> Sentence:
     return Sentence(PERCENT, {"change": signed(value, 0)}, "Chart")
 
 
-def signed(value: float, digits: int) -> str:
-    """Return a number with its sign, a real minus; 0 has none."""
-    rounded = round(value, digits)
-    if not rounded:
-        return f"{0:.{digits}f}"
-    return f"{rounded:+.{digits}f}".replace("-", "\u2212")
+def signed(value: float, digits: int) -> Rounded:
+    """Return a number for a sentence, with its sign, a real minus; 0 has none."""
+    return Rounded(value, digits, signed=True)
 
 
 def interval(found: Estimate) -> Sentence:

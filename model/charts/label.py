@@ -27,7 +27,9 @@ NO_LETTER = "\u25a1"
 LATIN = "\u024f"  # up to here words stand from left to right, each as it would alone
 
 
-class _Look(NamedTuple):
+class Look(NamedTuple):
+    """How words look: size in points, weight, colour, and pixels an inch."""
+
     size: float  # points
     weight: str
     color: str
@@ -57,31 +59,39 @@ class Label(Text):
             super().draw(renderer)
         elif self.get_visible() and self.get_text():
             x, y = self.get_transform().transform(self.get_unitless_position())
-            self.stamp(renderer, x, y)
+            clip = cast("Bbox | None", self.clipbox) if self.get_clip_on() else None
+            look = Look(
+                float(self.get_fontsize()),
+                str(self.get_fontweight()),
+                str(self.get_color()),
+                renderer.dpi,
+            )
+            stamp(renderer, self.get_text(), look, x, y, self.get_horizontalalignment(), clip)
 
-    def stamp(self, renderer: RendererAgg, x: float, y: float) -> None:
-        """Draw kept pictures of the words at a place in pixels from the lower left corner."""
-        look = _Look(
-            float(self.get_fontsize()),
-            str(self.get_fontweight()),
-            str(self.get_color()),
-            renderer.dpi,
-        )
-        pictures = [_picture(word, look) for word in _words(self.get_text())]
-        width = _total([picture.shape[1] for picture in pictures], look)
-        left = x - SHIFT[self.get_horizontalalignment()] * width
-        context = renderer.new_gc()
-        if self.get_clip_on():
-            context.set_clip_rectangle(cast("Bbox | None", self.clipbox))
-        for picture in pictures:
-            renderer.draw_image(context, round(left), round(y), picture)
-            left += picture.shape[1] + SPACE * look.em
-        context.restore()
+
+def stamp(
+    renderer: RendererAgg, text: str, look: Look, x: float, y: float, side: str,
+    clip: Bbox | None = None,
+) -> None:  # fmt: skip
+    """Draw kept pictures of words at a place in pixels from the lower left corner.
+
+    The text is one that `drawable` returns; `side` is the end of it that stands on x.
+    """
+    pictures = [_picture(word, look) for word in _words(text)]
+    width = _total([picture.shape[1] for picture in pictures], look)
+    left = x - SHIFT[side] * width
+    context = renderer.new_gc()
+    if clip is not None:
+        context.set_clip_rectangle(clip)
+    for picture in pictures:
+        renderer.draw_image(context, round(left), round(y), picture)
+        left += picture.shape[1] + SPACE * look.em
+    context.restore()
 
 
 def width_in_points(text: str, size: float) -> float:
     """Return the width of a line of text of `size` points, give or take a point."""
-    look = _Look(size, "normal", "#000000", 72)
+    look = Look(size, "normal", "#000000", 72)
     return _total([_width(word, look) for word in _words(drawable(text))], look)
 
 
@@ -105,12 +115,12 @@ def _words(text: str) -> list[str]:
     return text.split(" ") if max(text, default="") <= LATIN else [text]
 
 
-def _total(widths: list[int], look: _Look) -> float:
+def _total(widths: list[int], look: Look) -> float:
     return sum(widths) + SPACE * look.em * (len(widths) - 1)
 
 
 @lru_cache(maxsize=4096)
-def _width(word: str, look: _Look) -> int:
+def _width(word: str, look: Look) -> int:
     """Return the width of a word in pixels."""
     renderer: Any = RendererAgg(1, 1, look.dpi)
     font = _font(look.size, look.weight)
@@ -119,7 +129,7 @@ def _width(word: str, look: _Look) -> int:
 
 
 @lru_cache(maxsize=2048)
-def _picture(word: str, look: _Look) -> npt.NDArray[np.uint8]:
+def _picture(word: str, look: Look) -> npt.NDArray[np.uint8]:
     """Return a word as RGBA pixels, shape (height, width, 4), lowest row first."""
     height = ceil(1.35 * look.em)
     renderer = RendererAgg(_width(word, look), height, look.dpi)

@@ -155,6 +155,9 @@ class LiveChart:
     has_regions: ClassVar[bool] = False
     """Whether regions lie on it that can be clicked; it also marks the one that is shown."""
 
+    reads: ClassVar[frozenset[str]] = frozenset()
+    """Choices of the reader (FOR_DOCTOR, WET_AGAIN) that its picture, words or table depend on."""
+
     @classmethod
     def height_of(cls, view: View, region: str) -> float | None:
         """Return the height in points that all rows need, None where any height will do."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from matplotlib.artist import Artist
@@ -12,7 +12,7 @@ from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.figure import Figure
 from matplotlib.transforms import Affine2D, Transform
 
-from model.charts.label import Label, width_in_points
+from model.charts.label import Label, Look, drawable, stamp, width_in_points
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,11 @@ class Words:
 
 
 class Texts(Artist):
-    """Draws any number of lines of text over lines and marks; labels are used again."""
+    """Draws any number of lines of text over lines and marks.
+
+    On Agg they are drawn from their kept pictures alone: a Text of matplotlib for each takes
+    longer to make than to draw. Other formats get Texts, which are used again.
+    """
 
     zorder = 3
 
@@ -40,41 +44,45 @@ class Texts(Artist):
         if place is None and isinstance(owner, Axes):
             place = owner.transData
         self._place = place
+        self._words: tuple[Words, ...] = ()
         self._labels: list[Label] = []
-        self._shown = 0
         owner.add_artist(self)
 
     def put(self, words: Iterable[Words]) -> None:
         """Show these lines in place of all that was shown before."""
-        listed = [each for each in words if each.text]
-        while len(self._labels) < len(listed):
+        drawn = (replace(each, text=drawable(each.text)) for each in words)
+        self._words = tuple(each for each in drawn if each.text)
+
+    def said(self) -> tuple[str, ...]:
+        """Return what stands there, line by line."""
+        return tuple(each.text for each in self._words)
+
+    def draw(self, renderer: Any) -> None:
+        """Draw what was put."""
+        shown = self._words if self.get_visible() else ()
+        if shown and isinstance(renderer, RendererAgg):
+            # All places in one go: a transform costs as much for one point as for all of them.
+            places = self._place.transform([(each.x, each.y) for each in shown])
+            for each, (x, y) in zip(shown, places.tolist(), strict=True):
+                look = Look(each.size, _weight(each), each.color, renderer.dpi)
+                stamp(renderer, each.text, look, x, y, each.side)
+        else:
+            for label in self._labels_of(shown):
+                label.draw(renderer)
+        self.stale = False
+
+    def _labels_of(self, shown: Sequence[Words]) -> list[Label]:
+        while len(self._labels) < len(shown):
             self._labels.append(self._made())
-        self._shown = len(listed)
-        for label, each in zip(self._labels, listed, strict=False):
+        found = self._labels[: len(shown)]
+        for label, each in zip(found, shown, strict=True):
             label.set_position((each.x, each.y))
             label.set_horizontalalignment(each.side)
             label.set_text(each.text)
             label.set_color(each.color)
             label.set_fontsize(each.size)
-            label.set_fontweight("bold" if each.bold else "normal")
-
-    def said(self) -> tuple[str, ...]:
-        """Return what stands there, line by line."""
-        return tuple(label.get_text() for label in self._labels[: self._shown])
-
-    def draw(self, renderer: Any) -> None:
-        """Draw what was put."""
-        shown = self._labels[: self._shown] if self.get_visible() else []
-        if shown and isinstance(renderer, RendererAgg):
-            # All places in one go: a transform costs as much for one point as for all of them.
-            places = self._place.transform([label.get_position() for label in shown])
-            for label, (x, y) in zip(shown, places.tolist(), strict=True):
-                if label.get_text():
-                    label.stamp(renderer, x, y)
-        else:
-            for label in shown:
-                label.draw(renderer)
-        self.stale = False
+            label.set_fontweight(_weight(each))
+        return found
 
     def _made(self) -> Label:
         label = Label(0, 0, "left")
@@ -83,6 +91,10 @@ class Texts(Artist):
         label.set_transform(self._place)
         label.set_clip_on(False)
         return label
+
+
+def _weight(words: Words) -> str:
+    return "bold" if words.bold else "normal"
 
 
 def texts_of(figure: Figure) -> Texts:

@@ -10,7 +10,7 @@ from model.analysis.sentences import Sentence
 from model.analysis.weeks import WEEK
 from model.charts.live import SMALL, LiveChart, Margins
 from model.charts.series import Noted, Series, description, said_on, series, table
-from model.charts.view import View
+from model.charts.view import FOR_DOCTOR, View
 from model.records.snapshot import Snapshot, day_number, day_of
 from model.text import QT_TRANSLATE_NOOP
 
@@ -50,6 +50,7 @@ class Timeline(LiveChart):
     """
 
     dated: ClassVar[bool] = True
+    reads: ClassVar[frozenset[str]] = frozenset({FOR_DOCTOR})
 
     _snapshot: Snapshot | None = None
     _noted: Noted
@@ -204,7 +205,8 @@ class Timeline(LiveChart):
             seen = window is not None and window.mean is not None and self._is_seen(window)
             words.set_visible(seen)
             if window is not None and seen:
-                words.set_text(self.said(text).format(mean=window.mean, days=window.days))
+                fields = {"mean": window.mean, "days": window.days}
+                words.set_text(Sentence(text, fields, "Chart").said(self._translate))
                 wide = self._days_of(words.get_text())
                 words.set_x(self._start_of_name(name, window, wide))
                 taken.append((words.get_position()[0], words.get_position()[0] + wide))

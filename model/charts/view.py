@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from model.analysis.phases import Span
 from model.analysis.progress import Progress, progress
 from model.catalog.scales import DRY_BELOW
 from model.records.snapshot import Snapshot, day_number
+
+FOR_DOCTOR, WET_AGAIN = "for_doctor", "threshold"
+"""What the reader chooses of a View, by its field: a chart says which of them it shows."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,6 +34,16 @@ class View:
         """First and last day to show, days since 1970-01-01; (0, 0) where nothing is rated."""
         span = self.span or self.snapshot.span
         return (day_number(span[0]), day_number(span[1])) if span else (0, 0)
+
+    def differs(self, other: View, reads: Iterable[str]) -> bool:
+        """Tell whether a chart that reads some of the reader's choices may show another picture.
+
+        The results stand for the snapshot: of the choices only the dry interval follows from the
+        threshold, which charts compute from what they declare.
+        """
+        if self.snapshot is not other.snapshot or self.span != other.span:
+            return True
+        return any(getattr(self, choice) != getattr(other, choice) for choice in reads)
 
 
 def view_of(snapshot: Snapshot, span: Span | None = None) -> View:

@@ -13,7 +13,7 @@ from model.analysis.wear_off import FIRM_VALUES
 from model.charts.keys import Key, band_key, hollow_look
 from model.charts.live import SMALL, LiveChart, Margins
 from model.charts.style import Palette
-from model.charts.view import View
+from model.charts.view import WET_AGAIN, View
 from model.charts.wear_off_curve import (
     FEW_KEY,
     Shown,
@@ -61,6 +61,7 @@ class WearOffChart(LiveChart):
     """The median of every day after a session with the middle half of its ratings, and n."""
 
     margins: ClassVar[Margins] = Margins(below=18 + LINE)
+    reads: ClassVar[frozenset[str]] = frozenset({WET_AGAIN})
 
     # ---- What is shown ----
 

@@ -3,6 +3,7 @@
 import re
 import shutil
 import tomllib
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -77,22 +78,41 @@ def broken_contracts(python, tree: Path) -> tuple[set[str], str]:
     return broken, printed
 
 
-@pytest.fixture
-def tree_copy(root: Path, tmp_path: Path) -> Path:
-    """A copy of the tree's Python, without its data."""
+@pytest.fixture(scope="module")
+def tree_copy(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the tree's Python, without its data, for all plantings one after another."""
+    copy = tmp_path_factory.mktemp("tree")
     for folder in ("model", "ui"):
         shutil.copytree(
             root / folder,
-            tmp_path / folder,
+            copy / folder,
             ignore=lambda here, names: [
                 name
                 for name in names
                 if name == "__pycache__" or not (Path(here, name).is_dir() or name.endswith(".py"))
             ],
         )
-    shutil.copy(root / "main.py", tmp_path)
-    shutil.copy(root / "pyproject.toml", tmp_path)
-    return tmp_path
+    shutil.copy(root / "main.py", copy)
+    shutil.copy(root / "pyproject.toml", copy)
+    return copy
+
+
+@pytest.fixture
+def plant(tree_copy: Path) -> Iterator[Callable[[str, str], None]]:
+    """Add a line to a file of the copy, new or old; pull it up after the test."""
+    before: dict[Path, str | None] = {}
+
+    def add(file: str, line: str) -> None:
+        path = tree_copy / file
+        before[path] = path.read_text("utf-8") if path.exists() else None
+        path.write_text(f"{before[path] or ''}\n{line}\n", "utf-8")
+
+    yield add
+    for path, text in before.items():
+        if text is None:
+            path.unlink()
+        else:
+            path.write_text(text, "utf-8")
 
 
 def test_the_house_keeps_its_contracts(root, python):
@@ -105,8 +125,13 @@ def test_every_contract_was_planted_against():
 
 
 @pytest.mark.parametrize(("contract", "file", "line"), PLANTED)
-def test_a_planted_import_breaks_its_contract(contract, file, line, tree_copy, python):
-    with (tree_copy / file).open("a", encoding="utf-8") as planted:
-        planted.write(f"\n{line}\n")
+def test_a_planted_import_breaks_its_contract(contract, file, line, plant, tree_copy, python):
+    plant(file, line)
     broken, printed = broken_contracts(python, tree_copy)
     assert contract in broken, printed
+
+
+def test_what_was_planted_is_pulled_up_again(tree_copy, python):
+    # Runs after the plantings: a line left behind would break a contract for those that follow.
+    broken, printed = broken_contracts(python, tree_copy)
+    assert not broken, printed

@@ -174,7 +174,7 @@ def test_every_chart_can_be_read_as_a_table_and_heard(page, deck, qtbot, settled
             each.tabs.setCurrentIndex(tab)
             settled()
             assert each.canvas.accessibleName(), each.chart.id
-            assert each.canvas.accessibleDescription(), each.chart.id
+            qtbot.waitUntil(lambda each=each: each.canvas.accessibleDescription() != "")
             press(qtbot, each.as_table)
             assert each.table.isVisible()
             assert not each.canvas.isVisible()

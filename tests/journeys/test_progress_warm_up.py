@@ -42,6 +42,20 @@ def test_the_words_of_the_first_charts_are_kept_as_the_page_needs_them(window, q
     assert after.misses - before.misses < 0.2 * (after.hits - before.hits)
 
 
+def test_nothing_is_made_ready_once_the_page_was_asked_for(window, qtbot, settled):
+    qtbot.waitUntil(lambda: window.warm_up is not None)
+    qtbot.waitUntil(lambda: not is_at_work(), timeout=30_000)
+    window.go_to("progress")
+    settled()
+    drawn = []
+    warm_up = WarmUp(window.link, window)
+    warm_up.drawn.connect(drawn.append)
+    warm_up.start()
+    assert not is_at_work()
+    settled()
+    assert drawn == []
+
+
 @pytest.mark.parametrize("when", ["at once", "while it draws"])
 def test_a_window_closed_meanwhile_leaves_no_thread_behind(path, qtbot, when):
     link = Link(clock)

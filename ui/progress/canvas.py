@@ -45,6 +45,7 @@ PICTURE_DPI = 200
 PICTURE_INCHES = (9.0, 3.6)
 MOST_STRETCHED = 1.5  # times the least height of a chart that any height will do for
 MOST = 16_777_215  # QWIDGETSIZE_MAX, which PySide does not name
+DESCRIBED_AFTER_MS = 400  # of a chart that is out of sight
 NOTCH = 120  # angle that Qt gives one notch of a wheel
 
 
@@ -74,8 +75,8 @@ class ChartCanvas(FigureCanvasQTAgg):
         self._dragged: tuple[float, Days] | None = None
         self._cursor = DayCursor()
         self._palette = palette_of_now()
-        # To put a chart into words takes as long as to draw it: the picture comes first.
-        self._describing = QTimer(self, singleShot=True, interval=0)
+        # To put a chart into words takes as long as to draw it: first come pictures in sight.
+        self._describing = QTimer(self, singleShot=True, interval=DESCRIBED_AFTER_MS)
         self._describing.timeout.connect(self._describe)
         self._drawing = QTimer(self, singleShot=True, interval=0)
         self._drawing.timeout.connect(self._draw_first)
@@ -93,7 +94,7 @@ class ChartCanvas(FigureCanvasQTAgg):
         self._cursor.clear()
         if view is not before or self._chart.of_region:
             self._take_height(view, region)
-            self._describing.start()
+            self._describing.start(DESCRIBED_AFTER_MS)
         self._bring()
 
     @property
@@ -163,6 +164,8 @@ class ChartCanvas(FigureCanvasQTAgg):
         else:
             self._draw_what_is_stale(self._live)
             super().paintEvent(event)  # type: ignore[no-untyped-call]
+            if self._describing.isActive():
+                self._describing.start(0)
         painter = QPainter(self)
         if self._live is None:
             painter.fillRect(self.rect(), QColor(look.card))

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.progress.copying import CopyButton
 from ui.progress.table import ChartTable
 from ui.progress.zoom import STEP
 from ui.widgets.choice import Flow
@@ -26,6 +27,7 @@ from ui.words import translated
 
 if TYPE_CHECKING:
     from model.charts import Chart
+    from model.charts.table import Table
     from model.charts.view import View
     from ui.progress.canvas import ChartCanvas
 
@@ -106,16 +108,13 @@ class ChartDeck(QWidget):
 
     def show_view(self, view: View, region: str) -> None:
         """Show a diary and a region; charts that do not depend on what changed stay untouched."""
-        before = self._shown
-        if before is None or before[0] is not view:
-            self._fresh.clear()
-        elif before[1] != region:
-            self._fresh = {
-                each.id
-                for each in self._charts
-                if each.id in self._fresh and not (each.of_region or each.live.has_regions)
-            }
-        self._shown = (view, region)
+        shown = (view, region)
+        self._fresh = {
+            each.id
+            for each in self._charts
+            if each.id in self._fresh and self._shown and not _differ(each, self._shown, shown)
+        }
+        self._shown = shown
         self._turn_to()
 
     def region_of(self, chart: Chart) -> str:
@@ -140,10 +139,12 @@ class ChartDeck(QWidget):
         self.as_table.clicked.connect(self._switch)
         self.save = QPushButton(self.tr("Save picture\u2026"))
         self.save.clicked.connect(lambda: self.save_wanted.emit(self.chart))
+        self.copy = CopyButton(self._table_of_chart, self.table)
+        self.copy.copied.connect(self.say)
         self._zooms = (self.farther, self.nearer, self.whole)
         self._tools = QWidget()
         flow = Flow(self._tools, across=6)
-        for part in (*self._zooms, self.as_table, self.save):
+        for part in (*self._zooms, self.as_table, self.copy, self.save):
             part.setMinimumHeight(FINGER)
             part.setAccessibleName(self._said_of_charts(part.toolTip() or part.text()))
             flow.addWidget(part)
@@ -175,6 +176,11 @@ class ChartDeck(QWidget):
             (self.table if as_table else canvas).setFocus()
         self.say("")
 
+    def _table_of_chart(self) -> Table | None:
+        if self.chart is None or self._shown is None:
+            return None
+        return self.chart.table(self._shown[0], self.region_of(self.chart))
+
     def _fill_table(self, chart: Chart) -> None:
         from model.analysis.words import names_of
 
@@ -197,6 +203,7 @@ class ChartDeck(QWidget):
         for part in self._zooms:
             part.setVisible(self.chart.live.dated and has_data and not as_table)
         self.as_table.setVisible(has_data or as_table)
+        self.copy.setVisible(has_data or as_table)
         self.save.setVisible(has_data)
 
     def _switch(self) -> None:
@@ -265,6 +272,12 @@ def write_picture(content: bytes, target: Path) -> None:
 
     with put_whole(target, replace=True) as part, private_file(part) as file:
         file.write(content)
+
+
+def _differ(chart: Chart, before: tuple[View, str], now: tuple[View, str]) -> bool:
+    """Tell whether a chart of one view and region may look other than of another."""
+    depends = chart.of_region or chart.live.has_regions
+    return now[0].differs(before[0], chart.live.reads) or (depends and now[1] != before[1])
 
 
 def _small(sign: str) -> QToolButton:

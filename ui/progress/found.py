@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -52,6 +53,8 @@ def find(
 ) -> Found:
     """Compare baseline and now in what was known at the end of a period.
 
+    The last answer is kept: the page asks what the warm-up has asked before.
+
     Args:
         snapshot: all of the diary.
         period: the days to look at.
@@ -59,9 +62,26 @@ def find(
         for_doctor: whether charts show what a doctor reads.
         today: the patient's day.
     """
+    return _found(_Held(snapshot), period, threshold, for_doctor, today)
+
+
+class _Held:
+    """A snapshot as a key: equal to itself alone, and not compared cell by cell."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Held) and other.snapshot is self.snapshot
+
+    def __hash__(self) -> int:
+        return id(self.snapshot)
+
+
+@lru_cache(maxsize=1)
+def _found(held: _Held, period: Period, threshold: int, for_doctor: bool, today: date) -> Found:
     # Here and not when the page needs it: it takes a second, and this is not the window's thread.
     import_module("ui.progress.canvas")
-    from model.analysis.phases import until
     from model.analysis.planning import planning
     from model.analysis.progress import progress
     from model.analysis.quality import quality_line, sessions_planned
@@ -69,9 +89,10 @@ def find(
     from model.charts.view import View
     from model.records.person import Profile
 
+    snapshot = held.snapshot
     whole = snapshot.span
     span = period.span_in(whole)
-    known = until(snapshot, span[1]) if span and whole and span[1] < whole[1] else snapshot
+    known = _known(held, span[1]) if span and whole and span[1] < whole[1] else snapshot
     end = span[1] if span else today
     shown = progress(known, threshold)
     profile = next(iter(snapshot.of(Profile)), Profile())
@@ -86,6 +107,14 @@ def find(
         planning(snapshot, today),  # of the days to come: a period has no say in it
         "simulated" in profile.name.casefold(),
     )
+
+
+@lru_cache(maxsize=1)
+def _known(held: _Held, last: date) -> Snapshot:
+    """Return what was known on a day; one object, so that charts see when it stays the same."""
+    from model.analysis.phases import until
+
+    return until(held.snapshot, last)
 
 
 def first_region(progress: Progress) -> str:
@@ -114,7 +143,7 @@ def _together(snapshot: Snapshot, shown: Progress, for_doctor: bool) -> tuple[Se
         together_sentence,
     )
 
-    as_one = together(snapshot, shown.rho)
+    as_one = together(snapshot, shown)
     said = (together_sentence(as_one),) if as_one else ()
     whole = burden(shown, parents_of(snapshot)) if for_doctor else None
     return (*said, *burden_sentences(whole)) if whole else said

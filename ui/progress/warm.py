@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import io
+import sys
 import threading
 from collections.abc import Callable
 from importlib import import_module
@@ -28,15 +28,19 @@ NAME = "warm-up"
 FIRST_SEEN = ("change", "body", "timeline", "overview")
 """The charts that the page shows first."""
 
+SIZES = {"change": (485, 300), "body": (485, 450), "timeline": (1018, 250), "overview": (1018, 250)}
+"""Width and least height in points of these charts in a window of the usual size.
 
-SIZE_INCHES = (6.0, 5.0)
+How words break into lines and where they have room follows from the size.
+"""
 
 
 class WarmUp(QObject):
     """Imports what charts need, reads the diary, and draws once what the page will show.
 
     Importing matplotlib, reading 20 years and setting the words of the charts take seconds; what
-    was read and drawn is kept where the page finds it.
+    was read and drawn is kept where the page finds it. Once the page itself has been asked for
+    nothing more is made ready: it would only take the processor from it.
     """
 
     drawn = Signal(str)  # id of a chart
@@ -50,7 +54,8 @@ class WarmUp(QObject):
 
     def start(self) -> None:
         """Begin; the window stays free."""
-        _aside(self._import)
+        if not self._is_overtaken():
+            _aside(self._import)
 
     def stop(self) -> None:
         """Begin nothing more: the window is closed."""
@@ -58,10 +63,11 @@ class WarmUp(QObject):
 
     def _import(self) -> None:
         import_module("ui.progress.canvas")
+        import_module("ui.progress.page")
         self._tell(self._imported)
 
     def _find(self, snapshot: Snapshot) -> None:
-        if self._stopped.is_set():
+        if self._stopped.is_set() or self._is_overtaken():
             return
         threshold, for_doctor = threshold_of_now(), is_for_doctor()
         self._link.read(
@@ -69,25 +75,36 @@ class WarmUp(QObject):
         )
 
     def _draw(self, found: Found) -> None:
-        if not found.is_empty and not self._stopped.is_set():
-            from ui.progress.canvas import DPI
+        if not (found.is_empty or self._stopped.is_set() or self._is_overtaken()):
             from ui.progress.colours import palette_of_now
 
-            palette, dpi = palette_of_now(), DPI * QApplication.primaryScreen().devicePixelRatio()
-            _aside(lambda: self._draw_ahead(found.view, palette, dpi))
+            palette, ratio = palette_of_now(), QApplication.primaryScreen().devicePixelRatio()
+            _aside(lambda: self._draw_ahead(found.view, palette, ratio))
 
-    def _draw_ahead(self, view: View, palette: Palette, dpi: float) -> None:
+    def _draw_ahead(self, view: View, palette: Palette, ratio: float) -> None:
         """Draw the first charts on no screen: their words are kept as pictures."""
+        from matplotlib.backends.backend_agg import FigureCanvasAgg
+        from matplotlib.figure import Figure
+
         from model.charts import CHARTS
-        from model.charts.live import drawn
+        from ui.progress.canvas import DPI
 
         region = first_region(view.progress)
         for chart in FIRST_SEEN:
             if self._stopped.is_set():
                 return
-            made = drawn(CHARTS[chart].live, view, region, palette, SIZE_INCHES, translated)
-            made.savefig(io.BytesIO(), format="rgba", dpi=dpi)
+            live, (width, least) = CHARTS[chart].live, SIZES[chart]
+            height = max(least, round((live.height_of(view, region) or 0) * DPI / 72))
+            canvas = FigureCanvasAgg(Figure((width / DPI, height / DPI), dpi=DPI * ratio))
+            made = live(canvas.figure, palette, translated)  # held: it draws its data itself
+            made.show(view, region)
+            canvas.draw()
             self._tell(self.drawn, chart)
+
+    def _is_overtaken(self) -> bool:
+        """Tell whether the window has the page already."""
+        page, window = sys.modules.get("ui.progress.page"), self.parent()
+        return bool(page and window and window.findChild(page.ProgressPage))
 
     def _tell(self, signal: SignalInstance, *values: str) -> None:
         with contextlib.suppress(RuntimeError):  # the window was closed meanwhile

@@ -1,15 +1,67 @@
-"""Diaries to draw: three months with sessions, and whatever rows a test needs."""
+"""Diaries to draw, canvases to draw them on, and what a picture says."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
+import numpy as np
 import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
 
+from model.charts.style import LIGHT, Palette, svg
+from model.charts.view import View
 from model.records.day import Rating
 from model.records.snapshot import RatingColumns, Snapshot, snapshot_of
 from model.records.treatment import Session
 
 FIRST = date(2026, 3, 2)
+_SWING = (0, 1, 0, -1)
+
+
+def course(before: int, after: int, days: int = 105) -> list[int]:
+    """Write a row that swings by a point about two levels; treatment begins on day 28."""
+    levels = [before] * 28 + [after] * (days - 28)
+    return [max(level + _SWING[day % 4], 0) for day, level in enumerate(levels)]
+
+
+def on_canvas(
+    kind: Callable[..., Any], size: tuple[float, float], palette: Palette = LIGHT, dpi: int = 80
+) -> tuple[Any, FigureCanvasAgg]:
+    """Make a chart of a kind on a canvas of its own, with nothing on it yet."""
+    canvas = FigureCanvasAgg(Figure(size, dpi=dpi))
+    return kind(canvas.figure, palette), canvas
+
+
+def shown_on_canvas(
+    kind: Callable[..., Any],
+    view: View,
+    region: str,
+    size: tuple[float, float],
+    palette: Palette = LIGHT,
+    dpi: int = 80,
+) -> tuple[Any, FigureCanvasAgg]:
+    """Draw a chart of a kind on a canvas of its own."""
+    chart, canvas = on_canvas(kind, size, palette, dpi)
+    chart.show(view, region)
+    canvas.draw()
+    return chart, canvas
+
+
+def pixels(canvas: FigureCanvasAgg) -> np.ndarray:
+    """Copy what is on a canvas, shape (height, width, 4), 0..255."""
+    return np.asarray(canvas.buffer_rgba()).copy()
+
+
+def words_of(figure: Figure) -> list[str]:
+    """Return the texts that a figure shows."""
+    return re.findall(r"<text[^>]*>([^<]+)</text>", svg(figure))
+
+
+def with_sign(value: float, digits: int = 0) -> str:
+    """Write a number with its sign, a real minus."""
+    return f"{value:+.{digits}f}".replace("-", "\u2212")
 
 
 @pytest.fixture

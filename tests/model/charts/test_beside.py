@@ -1,14 +1,11 @@
 """What else happened stands under the time chart, in its words and in its table."""
 
-import re
 from datetime import timedelta
 from itertools import pairwise
 
 import numpy as np
 import pytest
 from matplotlib.backend_bases import ResizeEvent
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
 
 from model.catalog.regions import REGIONS
 from model.catalog.sources import SOURCES
@@ -22,6 +19,7 @@ from model.charts.view import view_of
 from model.records.person import Event, OwnRegion
 from model.records.snapshot import day_number
 from model.records.treatment import CoTreatment
+from tests.model.charts.conftest import on_canvas, pixels, words_of
 
 DAYS = 60
 WEEKS = {"palm_left": [6] * DAYS, "axilla_left": [5] * DAYS}
@@ -69,7 +67,7 @@ def lanes_of(axes):
 
 
 def words(snapshot, region="palm_left", **look):
-    return re.findall(r"<text[^>]*>([^<]+)</text>", svg(figure(snapshot, region, **look)))
+    return words_of(figure(snapshot, region, **look))
 
 
 def lines(snapshot, region="palm_left", **look):
@@ -260,15 +258,9 @@ def live():
     """A time chart on a canvas of its own."""
 
     def make(size=(7, 3), palette=LIGHT):
-        drawn = Figure(size, dpi=80)
-        canvas = FigureCanvasAgg(drawn)
-        return Timeline(drawn, palette), canvas
+        return on_canvas(Timeline, size, palette)
 
     return make
-
-
-def pixels(canvas):
-    return np.asarray(canvas.buffer_rgba()).copy()
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK, PAPER], ids=lambda palette: palette.name)

@@ -22,25 +22,13 @@ from model.charts.live import drawn as drawn_chart
 from model.charts.style import DARK, LIGHT, PAPER, severity_color, svg
 from model.charts.view import View, view_of
 from model.records.person import OwnRegion
+from tests.model.charts.conftest import pixels, shown_on_canvas, words_of
 
 NARROW, WIDE = (6.25, 4.6), (13.9, 4.2)
 
 
-def words(chart):
-    return re.findall(r"<text[^>]*>([^<]+)</text>", svg(chart))
-
-
 def live(view, region="", palette=LIGHT, size=NARROW):
-    figure = Figure(size, dpi=72)
-    canvas = FigureCanvasAgg(figure)
-    chart = BodyChart(figure, palette)
-    chart.show(view, region)
-    canvas.draw()
-    return chart, canvas
-
-
-def pixels(canvas):
-    return np.asarray(canvas.buffer_rgba()).copy()
+    return shown_on_canvas(BodyChart, view, region, size, palette, dpi=72)
 
 
 def with_change(view, region, **fields):
@@ -53,7 +41,7 @@ def with_change(view, region, **fields):
 
 
 def test_every_region_has_its_number_on_all_three_bodies(months):
-    found = words(drawn_chart(BodyChart, view_of(months), size_inches=NARROW))
+    found = words_of(drawn_chart(BodyChart, view_of(months), size_inches=NARROW))
     # Left palm 193 / 28 = 6.9 and 115 / 28 = 4.1; the right one a day behind.
     assert {"6.9", "4.1", "\u221240"} <= set(found)
     assert found.count("4.0") == 3  # the scalp before and now, the right palm now
@@ -61,7 +49,7 @@ def test_every_region_has_its_number_on_all_three_bodies(months):
 
 
 def test_headings_name_the_days_that_all_regions_share(months):
-    found = words(drawn_chart(BodyChart, view_of(months), size_inches=WIDE))
+    found = words_of(drawn_chart(BodyChart, view_of(months), size_inches=WIDE))
     assert {"Baseline", "Now", "Change in %", "3 regions, treated: 1"} <= set(found)
     assert "2 Mar \u2013 29 Mar 2026, 28 days" in found
 
@@ -155,8 +143,8 @@ def drawn_points(canvas, style, color):
 def test_without_data_a_region_is_hatched_and_has_no_number(months, unknown, left_out, left):
     _, full = live(view_of(months))
     _, canvas = live(with_change(view_of(months), "palm_left", **unknown))
-    assert left_out not in words(canvas.figure)
-    assert {left, "4.1"} <= set(words(canvas.figure))
+    assert left_out not in words_of(canvas.figure)
+    assert {left, "4.1"} <= set(words_of(canvas.figure))
     hatched = [drawn_points(each, "-", LIGHT.missing) for each in (full, canvas)]
     assert hatched[1] > hatched[0] + 30  # the key has some, too
 
@@ -180,7 +168,7 @@ def test_a_change_counts_only_where_its_interval_leaves_0_out(months, change, ki
 def test_an_unclear_change_has_its_number_and_no_shade(months):
     view = with_change(view_of(months), "palm_left", change=Estimate(-46.0, -80.0, 9.0))
     _, canvas = live(view)
-    assert "\u221246" in words(canvas.figure)
+    assert "\u221246" in words_of(canvas.figure)
     assert severity_color(4.6) not in colors_in(canvas, 2)
 
 
@@ -198,7 +186,7 @@ def test_a_low_baseline_shows_points_with_their_unit(months):
     view = with_change(
         view_of(months), "palm_left", change=None, points=Estimate(-0.84, -1.5, -0.2)
     )
-    assert "\u22120.8 pts" in words(drawn_chart(BodyChart, view, size_inches=NARROW))
+    assert "\u22120.8 pts" in words_of(drawn_chart(BodyChart, view, size_inches=NARROW))
 
 
 def test_right_is_on_the_left_in_front_and_on_the_right_behind(months):
@@ -229,7 +217,7 @@ def test_right_is_on_the_left_in_front_and_on_the_right_behind(months):
 )
 def test_a_diary_that_is_too_young_is_a_sentence(drawn, rows, sentence):
     view = view_of(drawn(rows))
-    assert " ".join(words(drawn_chart(BodyChart, view, size_inches=NARROW))) == sentence
+    assert " ".join(words_of(drawn_chart(BodyChart, view, size_inches=NARROW))) == sentence
     assert str(description(view)) == sentence
 
 
@@ -256,13 +244,13 @@ def test_a_spot_without_a_shape_is_counted_and_in_the_table(months, drawn):
     own = OwnRegion("Wrist", "forearm_left", id="own_1")
     view = view_of(drawn({"own_1": [5] * 60, "palm_left": [5] * 60}, range(28, 60, 3),
                          own_region=(own,)))  # fmt: skip
-    found = " ".join(words(drawn_chart(BodyChart, view, size_inches=WIDE)))
+    found = " ".join(words_of(drawn_chart(BodyChart, view, size_inches=WIDE)))
     assert "in the table only: 1" in found
     assert "Wrist" in {str(row[0]) for row in table(view).rows}
 
 
 def test_a_sign_is_a_real_minus_and_0_has_none():
-    assert [signed(value, 0) for value in (-46.4, 12.0, -0.3)] == ["\u221246", "+12", "0"]
+    assert [str(signed(value, 0)) for value in (-46.4, 12.0, -0.3)] == ["\u221246", "+12", "0"]
 
 
 sizes = st.tuples(st.floats(110, 420), st.floats(130, 420))
@@ -338,7 +326,7 @@ def test_nothing_is_cut_off_at_the_sides(months, drawn, size, of):
     seen = pixels(canvas)[:, :, :3]
     assert (seen[:, :2] == 255).all()
     assert (seen[:, -2:] == 255).all()
-    said = " ".join(words(figure))
+    said = " ".join(words_of(figure))
     assert {"shaded:", "without", "more", "no", "clear", "change"} <= set(said.split())
 
 

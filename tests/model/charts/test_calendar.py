@@ -1,6 +1,5 @@
 """The calendar of a region: four states that are never mixed, and years that stay readable."""
 
-import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -8,37 +7,23 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
 
 from model.charts.calendar import CalendarChart, description, table
 from model.charts.calendar_days import calendar, weeks
 from model.charts.live import drawn as drawn_chart
-from model.charts.style import DARK, LIGHT, PAPER, severity_color, svg
+from model.charts.style import DARK, LIGHT, PAPER, severity_color
 from model.charts.view import view_of
 from model.records.day import Rating
 from model.records.person import Profile
 from model.records.snapshot import RatingColumns, day_of, snapshot_of
+from tests.model.charts.conftest import pixels, shown_on_canvas, words_of
 
 SIZE = (9, 3.2)
 ROW = [5, 0, None, "n/a", 10, 3, 7, 8]  # from Monday, 2 March 2026
 
 
-def words(figure):
-    return re.findall(r"<text[^>]*>([^<]+)</text>", svg(figure))
-
-
 def live(view, region="palm_left", palette=LIGHT, size=SIZE):
-    figure = Figure(size, dpi=72)
-    canvas = FigureCanvasAgg(figure)
-    chart = CalendarChart(figure, palette)
-    chart.show(view, region)
-    canvas.draw()
-    return chart, canvas
-
-
-def pixels(canvas):
-    return np.asarray(canvas.buffer_rgba()).copy()
+    return shown_on_canvas(CalendarChart, view, region, size, palette, dpi=72)
 
 
 def said(chart, canvas):
@@ -93,7 +78,7 @@ def test_weeks_are_columns_and_begin_with_the_chosen_day(drawn):
     for starts_on, top, bottom in ((1, "Mon", "Sun"), (7, "Sun", "Sat")):
         profile = (Profile(week_starts_on=starts_on),)
         view = view_of(drawn({"palm_left": ROW}, profile=profile))
-        names = [word for word in words(drawn_chart(CalendarChart, view, "palm_left")) if
+        names = [word for word in words_of(drawn_chart(CalendarChart, view, "palm_left")) if
                  word in {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"}]  # fmt: skip
         assert (names[0], names[-1]) == (top, bottom)
         chart, canvas = live(view)
@@ -108,7 +93,7 @@ def test_a_young_diary_leaves_four_weeks_to_fill(months):
     found = calendar(view_of(months), "palm_left")
     assert found.years == ((found.first, found.last),)
     assert (day_of(found.first), day_of(found.last)) == (date(2026, 3, 1), date(2026, 7, 12))
-    named = words(drawn_chart(CalendarChart, view_of(months), "palm_left", size_inches=(12, 3)))
+    named = words_of(drawn_chart(CalendarChart, view_of(months), "palm_left", size_inches=(12, 3)))
     assert {"Mar 2026", "Apr", "Jun", "Jul"} <= set(named)
     assert "Aug" not in named
 
@@ -152,14 +137,14 @@ def test_a_few_years_stand_below_each_other_day_by_day(drawn):
     assert len(days) == 800
     new_years = [days[f"1 Jan {year}: 4 of 10"][1] for year in (2027, 2028)]
     assert new_years[0] > new_years[1] + 30
-    assert {"Mar 2026", "Jan 2027", "Jan 2028"} <= set(words(canvas.figure))
+    assert {"Mar 2026", "Jan 2027", "Jan 2028"} <= set(words_of(canvas.figure))
 
 
 def test_twenty_years_are_weeks_and_say_so(drawn):
     view = view_of(drawn({"palm_left": [day % 7 for day in range(7300)]}, range(60, 7300, 7)))
     view = replace(view, span=view.snapshot.span)
     chart, canvas = live(view, size=(9, 4.6))
-    texts = words(canvas.figure)
+    texts = words_of(canvas.figure)
     assert any(text.startswith("Means of weeks (\u2265 4 rated)") for text in texts)
     assert {"2026", "2036", "2046"} <= set(texts)
     found = said(chart, canvas)
@@ -216,7 +201,7 @@ def test_another_region_gives_the_picture_of_a_full_draw(months):
 
 
 def test_title_unit_period_and_key_are_printed(months):
-    found = words(drawn_chart(CalendarChart, view_of(months), "palm_left", size_inches=(12, 3)))
+    found = words_of(drawn_chart(CalendarChart, view_of(months), "palm_left", size_inches=(12, 3)))
     assert {"Left palm", "Worst of the day, 0 = dry to 10", "0", "10"} <= set(found)
     assert {"not rated", "not applicable", "session"} <= set(found)
     assert (
@@ -236,7 +221,7 @@ def test_title_unit_period_and_key_are_printed(months):
 )
 def test_too_little_is_a_sentence(drawn, rows, sentence):
     view = view_of(drawn(rows))
-    shown = words(drawn_chart(CalendarChart, view, "palm_left"))
+    shown = words_of(drawn_chart(CalendarChart, view, "palm_left"))
     assert " ".join(shown) == sentence
     assert str(description(view, "palm_left")) == sentence
 

@@ -1,39 +1,23 @@
 """Change per region: what stands on the chart, where it stands, and what a click finds."""
 
-import re
 from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
 import pytest
 from matplotlib.backend_bases import ResizeEvent
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_rgb
-from matplotlib.figure import Figure
 
 from model.charts.change import BESIDE, ChangeChart, description, table
 from model.charts.live import drawn as draw
-from model.charts.style import DARK, LIGHT, PAPER, svg
+from model.charts.style import DARK, LIGHT, PAPER
 from model.charts.view import view_of
 from model.records.person import OwnRegion
+from tests.model.charts.conftest import course, on_canvas, pixels, with_sign, words_of
 
 SIZE = (8, 4.6)
 PAIRS = ("palm", "sole", "axilla", "thigh")
 EIGHT = tuple(f"{name}_{side}" for name in PAIRS for side in ("left", "right"))
-
-
-SWING = (0, 1, 0, -1)
-
-
-def with_sign(value, digits=0):
-    """Write a number with its sign, a real minus."""
-    return f"{value:+.{digits}f}".replace("-", "\u2212")
-
-
-def course(before, after, days=105):
-    """Write a row that swings by a point about two levels; treatment begins on day 28."""
-    levels = [before] * 28 + [after] * (days - 28)
-    return [max(level + SWING[day % 4], 0) for day, level in enumerate(levels)]
 
 
 @pytest.fixture
@@ -54,19 +38,9 @@ def live():
     """A chart on a canvas of its own."""
 
     def make(palette=LIGHT, size=SIZE):
-        made = Figure(size, dpi=80)
-        canvas = FigureCanvasAgg(made)
-        return ChangeChart(made, palette), canvas
+        return on_canvas(ChangeChart, size, palette)
 
     return make
-
-
-def pixels(canvas):
-    return np.asarray(canvas.buffer_rgba()).copy()
-
-
-def words(figure):
-    return re.findall(r"<text[^>]*>([^<]+)</text>", svg(figure))
 
 
 def middle_of(chart, canvas, region):
@@ -93,7 +67,7 @@ def shown(view, region):
 
 
 def test_treated_regions_come_first_under_their_heading(view):
-    found = words(draw(ChangeChart, view))
+    found = words_of(draw(ChangeChart, view))
     order = ["Treated", "Left palm", "Not treated", "Left armpit"]
     assert set(order) <= set(found)
     assert str(table(view).rows[0][0]) == "Left palm"
@@ -101,7 +75,7 @@ def test_treated_regions_come_first_under_their_heading(view):
 
 
 def test_the_number_and_the_days_behind_it_stand_beside_the_mark(view):
-    found = words(draw(ChangeChart, view))
+    found = words_of(draw(ChangeChart, view))
     # About 8 before and about 4 after.
     assert "\u221250 %" in found
     assert "28 → 28 d" in found
@@ -109,7 +83,7 @@ def test_the_number_and_the_days_behind_it_stand_beside_the_mark(view):
 
 
 def test_the_band_of_the_trials_is_named_and_its_source_is_said(view):
-    found = " ".join(words(draw(ChangeChart, view)))
+    found = " ".join(words_of(draw(ChangeChart, view)))
     assert "on sham or vehicle" in found
     assert "fell by 31–58 % (ATMOS, Kim 2017, CARDIGAN)" in found
     assert "association, not proof of effect" in found
@@ -118,7 +92,7 @@ def test_the_band_of_the_trials_is_named_and_its_source_is_said(view):
 def test_a_baseline_below_two_is_given_in_points_and_has_no_mark(view, live):
     nose = shown(view, "nose")
     assert nose.change is None
-    assert f"{with_sign(nose.points.value, 1)} points" in words(draw(ChangeChart, view))
+    assert f"{with_sign(nose.points.value, 1)} points" in words_of(draw(ChangeChart, view))
     chart, canvas = live()
     chart.show(view)
     canvas.draw()
@@ -132,7 +106,7 @@ def test_a_baseline_below_two_is_given_in_points_and_has_no_mark(view, live):
 
 
 def test_a_region_without_result_says_how_many_days_it_has(view):
-    assert "3 of 5 days in the 28 before the first session" in words(draw(ChangeChart, view))
+    assert "3 of 5 days in the 28 before the first session" in words_of(draw(ChangeChart, view))
     assert shown(view, "chest").points is None
 
 
@@ -185,14 +159,14 @@ def test_a_change_beyond_the_axis_is_an_arrow_and_a_number(drawn, live):
     assert is_near(inside, LIGHT.background)
     assert is_near(color_at(chart, canvas, 63, y), LIGHT.background)
     number = f"{with_sign(shown(found, 'palm_left').change.value)} %"
-    assert number in words(canvas.figure)
+    assert number in words_of(canvas.figure)
 
 
 def test_a_provisional_interval_is_broken_and_in_the_key(drawn, view, live):
     found = view_of(drawn({"palm_left": course(8, 4, 45)}, range(28, 45, 3)))
     assert shown(found, "palm_left").provisional
-    assert "provisional" in words(draw(ChangeChart, found))
-    assert "provisional" not in words(draw(ChangeChart, view))
+    assert "provisional" in words_of(draw(ChangeChart, found))
+    assert "provisional" not in words_of(draw(ChangeChart, view))
     runs = []
     for each in (found, view):
         chart, canvas = live()
@@ -269,7 +243,7 @@ def test_a_file_looks_like_the_screen(view, live, tmp_path):
 
 def test_a_doctor_sees_the_contrast_as_a_second_line(view):
     patient, doctor = (
-        words(draw(ChangeChart, replace(view, for_doctor=on))) for on in (False, True)
+        words_of(draw(ChangeChart, replace(view, for_doctor=on))) for on in (False, True)
     )
     assert "against untreated" in doctor
     assert "against untreated" not in patient
@@ -345,7 +319,7 @@ def test_the_table_holds_every_number_of_the_result(view):
 )
 def test_too_little_is_a_sentence_without_a_frame(drawn, rows, sessions, said):
     found = view_of(drawn(rows, sessions))
-    lines = words(draw(ChangeChart, found))
+    lines = words_of(draw(ChangeChart, found))
     assert said in " ".join(lines)
     assert said in str(description(found))
     assert not any("%" in line for line in lines)
@@ -380,7 +354,7 @@ def test_after_a_resize_rows_are_where_a_click_finds_them(view, live):
 def test_a_long_name_is_cut_and_the_interval_keeps_its_room(drawn, live):
     own = OwnRegion("x" * 80, "palm_left", id="own_1")
     found = view_of(drawn({"own_1": course(8, 4)}, range(28, 105, 3), own_region=(own,)))
-    (name,) = [word for word in words(draw(ChangeChart, found)) if "xx" in word]
+    (name,) = [word for word in words_of(draw(ChangeChart, found)) if "xx" in word]
     assert name.endswith("…")
     axes = draw(ChangeChart, found).axes[0]
     low, high = axes.get_xlim()
@@ -393,5 +367,7 @@ def test_words_are_in_the_readers_language(view):
         "Left palm": "Linke Handfläche",
         "{change} %": "{change} v.H.",
     }
-    found = words(draw(ChangeChart, view, translate=lambda context, text: german.get(text, text)))
+    found = words_of(
+        draw(ChangeChart, view, translate=lambda context, text: german.get(text, text))
+    )
     assert {"behandelt", "Linke Handfläche", "\u221250 v.H."} <= set(found)

@@ -8,8 +8,6 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
 
 from model.charts.contrast import ContrastChart, description, table
 from model.charts.contrast_series import against
@@ -19,21 +17,10 @@ from model.charts.view import view_of
 from model.records.day import Rating
 from model.records.snapshot import RatingColumns, day_number, day_of, snapshot_of
 from model.records.treatment import Session
+from tests.model.charts.conftest import course, on_canvas, pixels, with_sign, words_of
 
 SIZE = (8, 3)
 SESSIONS = range(28, 105, 3)
-SWING = (0, 1, 0, -1)
-
-
-def with_sign(value, digits=0):
-    """Write a number with its sign, a real minus."""
-    return f"{value:+.{digits}f}".replace("-", "\u2212")
-
-
-def course(before, after, days=105):
-    """Write a row that swings by a point about two levels; treatment begins on day 28."""
-    levels = [before] * 28 + [after] * (days - 28)
-    return [level + SWING[day % 4] for day, level in enumerate(levels)]
 
 
 def flat(before, after, days=105):
@@ -51,19 +38,9 @@ def live():
     """A chart on a canvas of its own."""
 
     def make(palette=LIGHT, size=SIZE):
-        made = Figure(size, dpi=80)
-        canvas = FigureCanvasAgg(made)
-        return ContrastChart(made, palette), canvas
+        return on_canvas(ContrastChart, size, palette)
 
     return make
-
-
-def pixels(canvas):
-    return np.asarray(canvas.buffer_rgba()).copy()
-
-
-def words(figure):
-    return re.findall(r"<text[^>]*>([^<]+)</text>", svg(figure))
 
 
 def on(found, column, day):
@@ -144,13 +121,13 @@ def test_the_scale_of_the_ratings_does_not_matter(before, after):
 
 def test_the_contrast_and_its_interval_and_days_stand_above(view):
     result = view.progress.of("palm_left").contrast
-    found = words(draw(ContrastChart, view, "palm_left"))
+    found = words_of(draw(ContrastChart, view, "palm_left"))
     assert (
         f"\u221250 % against Scalp, 95 % interval {with_sign(result.low)} %"
         f" to {with_sign(result.high)} %, 28 → 28 days" in found
     )
     for width in (4.3, 5.6):
-        narrow = " ".join(words(draw(ContrastChart, view, "palm_left", size_inches=(width, 3))))
+        narrow = " ".join(words_of(draw(ContrastChart, view, "palm_left", size_inches=(width, 3))))
         for part in (
             "\u221250 %",
             f"{with_sign(result.low)} % to {with_sign(result.high)} %",
@@ -160,9 +137,9 @@ def test_the_contrast_and_its_interval_and_days_stand_above(view):
 
 
 def test_both_lines_are_named_at_their_right_end(view, drawn):
-    assert {"Left palm", "Scalp"} <= set(words(draw(ContrastChart, view, "palm_left")))
+    assert {"Left palm", "Scalp"} <= set(words_of(draw(ContrastChart, view, "palm_left")))
     more = {"palm_left": flat(8, 4), "scalp": flat(5, 5), "chest": flat(5, 5)}
-    found = words(draw(ContrastChart, view_of(drawn(more, SESSIONS)), "palm_left"))
+    found = words_of(draw(ContrastChart, view_of(drawn(more, SESSIONS)), "palm_left"))
     assert "2 untreated regions" in found
 
 
@@ -186,7 +163,7 @@ def test_the_lines_differ_in_style_not_only_in_colour(view):
 
 
 def test_the_phases_and_the_unit_are_named(view):
-    found = words(draw(ContrastChart, view, "palm_left"))
+    found = words_of(draw(ContrastChart, view, "palm_left"))
     for part in (
         "baseline = 100 %",
         "first session",
@@ -271,7 +248,7 @@ def test_every_session_is_a_tick(view):
 )
 def test_what_is_missing_is_said_in_place_of_a_frame(drawn, rows, sessions, region, said):
     found = view_of(drawn(rows, sessions))
-    lines = words(draw(ContrastChart, found, region))
+    lines = words_of(draw(ContrastChart, found, region))
     assert said in " ".join(lines)
     assert said in str(description(found, region))
     assert "100 %" not in lines
@@ -356,6 +333,6 @@ def test_long_diaries_are_means_of_four_weeks(drawn):
     assert len(found.x) < 300
     assert np.nanmin(found.treated) == pytest.approx(50)
     assert set(np.round(found.treated[np.isfinite(found.treated)])) == {100, 50}
-    assert "mean of 28 days (≥ 16 rated)" in words(
+    assert "mean of 28 days (≥ 16 rated)" in words_of(
         draw(ContrastChart, view_of(drawn(rows, range(28, days, 7))), "palm_left")
     )

@@ -1,21 +1,18 @@
 """Sessions and dose as bars: done within planned, dose below, longer spans in wider bars."""
 
-import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import numpy as np
 import pytest
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.collections import PolyCollection
-from matplotlib.figure import Figure
 
 from model.charts.doses import DosesChart, description, table
 from model.charts.live import drawn as drawn_once
-from model.charts.style import svg
 from model.charts.view import view_of
 from model.records.snapshot import day_number
 from model.records.treatment import Course, Session
+from tests.model.charts.conftest import shown_on_canvas, words_of
 
 PALM = "palm_left"
 
@@ -49,16 +46,11 @@ def four_weeks(treated, first):
 
 
 def words(view, region="", **look):
-    found = svg(drawn_once(DosesChart, view, region, **look))
-    return re.findall(r"<text[^>]*>([^<]+)</text>", found)
+    return words_of(drawn_once(DosesChart, view, region, **look))
 
 
 def live(view, region="", size=(7, 3)):
-    canvas = FigureCanvasAgg(Figure(size, dpi=80))
-    chart = DosesChart(canvas.figure)
-    chart.show(view, region)
-    canvas.draw()
-    return chart, canvas
+    return shown_on_canvas(DosesChart, view, region, size)
 
 
 def boxes(view, region=""):

@@ -1,18 +1,16 @@
 """Periods of constant settings as a chart: rows by time, figures beside them, short ones apart."""
 
-import re
 from datetime import UTC, datetime, timedelta
 
 import numpy as np
 import pytest
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
 
 from model.charts.epochs import EpochsChart, description, table
 from model.charts.live import drawn as drawn_once
-from model.charts.style import LIGHT, svg
+from model.charts.style import LIGHT
 from model.charts.view import view_of
 from model.records.treatment import Course, Reaction, Session
+from tests.model.charts.conftest import pixels, shown_on_canvas, words_of
 
 PALM = "palm_left"
 SESSIONS = [
@@ -47,20 +45,11 @@ def two_currents(treated):
 
 
 def words(view, region=PALM, **look):
-    found = svg(drawn_once(EpochsChart, view, region, **look))
-    return re.findall(r"<text[^>]*>([^<]+)</text>", found)
+    return words_of(drawn_once(EpochsChart, view, region, **look))
 
 
 def live(view, region=PALM, size=(7, 4)):
-    canvas = FigureCanvasAgg(Figure(size, dpi=80))
-    chart = EpochsChart(canvas.figure)
-    chart.show(view, region)
-    canvas.draw()
-    return chart, canvas
-
-
-def pixels(canvas):
-    return np.asarray(canvas.buffer_rgba()).copy()
+    return shown_on_canvas(EpochsChart, view, region, size)
 
 
 def test_rows_stand_in_the_order_of_time_with_dates_and_settings(two_currents):

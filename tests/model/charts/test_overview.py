@@ -6,8 +6,6 @@ from datetime import timedelta
 
 import numpy as np
 import pytest
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
 
 from model.charts.live import drawn as picture
 from model.charts.overview import OverviewChart, description, table
@@ -16,6 +14,7 @@ from model.charts.style import DARK, LIGHT, PAPER, svg
 from model.charts.view import view_of
 from model.records.person import OwnRegion
 from model.records.snapshot import day_number
+from tests.model.charts.conftest import on_canvas, pixels, words_of
 
 
 @pytest.fixture
@@ -23,19 +22,13 @@ def live():
     """An overview on a canvas of its own."""
 
     def make(palette=LIGHT, size=(7, 3)):
-        figure = Figure(size, dpi=80)
-        canvas = FigureCanvasAgg(figure)
-        return OverviewChart(figure, palette), canvas
+        return on_canvas(OverviewChart, size, palette)
 
     return make
 
 
-def pixels(canvas):
-    return np.asarray(canvas.buffer_rgba()).copy()
-
-
 def words(view, **look):
-    return re.findall(r"<text[^>]*>([^<]+)</text>", svg(picture(OverviewChart, view, **look)))
+    return words_of(picture(OverviewChart, view, **look))
 
 
 def point(canvas, day, row, rows):

@@ -6,18 +6,17 @@ from datetime import timedelta
 
 import numpy as np
 import pytest
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
 
 from model.analysis.scores import score_changes
 from model.catalog.scales import INSTRUMENTS
 from model.charts.live import drawn as draw
 from model.charts.score_panels import panels
 from model.charts.scores import ScoresChart, description, table
-from model.charts.style import DARK, LIGHT, PAPER, svg
+from model.charts.style import DARK, LIGHT, PAPER
 from model.charts.view import view_of
 from model.records.day import Assessment
 from model.records.snapshot import day_number
+from tests.model.charts.conftest import on_canvas, pixels, words_of
 
 SIZE = (8, 6)
 
@@ -58,19 +57,9 @@ def live():
     """A chart on a canvas of its own."""
 
     def make(palette=LIGHT):
-        made = Figure(SIZE, dpi=80)
-        canvas = FigureCanvasAgg(made)
-        return ScoresChart(made, palette), canvas
+        return on_canvas(ScoresChart, SIZE, palette)
 
     return make
-
-
-def pixels(canvas):
-    return np.asarray(canvas.buffer_rgba()).copy()
-
-
-def words(figure):
-    return re.findall(r"<text[^>]*>([^<]+)</text>", svg(figure))
 
 
 def placed(figure):
@@ -84,7 +73,7 @@ def placed(figure):
 
 
 def test_changes_are_in_points_never_in_percent(view):
-    found = words(draw(ScoresChart, view))
+    found = words_of(draw(ScoresChart, view))
     assert "27 → 19: 8 points less; 4 or more matter to patients" in found
     assert "12 → 10: 2 points less; 4 or more matter to patients" in found
     assert "4 → 2: 2 points less" in found
@@ -95,12 +84,12 @@ def test_changes_are_in_points_never_in_percent(view):
 def test_what_was_before_is_the_last_total_before_the_day_of_the_first_session(scored):
     # Day 28 is that of the first session and belongs to the induction.
     course = {3: 30, 27: 25, 28: 20, 100: 19}
-    found = words(draw(ScoresChart, scored({("hidroqol", None): course})))
+    found = words_of(draw(ScoresChart, scored({("hidroqol", None): course})))
     assert any(word.startswith("25 → 19: 6 points less") for word in found)
     late = scored({("hidroqol", None): {40: 21, 100: 19}})
     assert (
         "21 → 19: 2 points less; 4 or more matter to patients (none before the first session)"
-        in words(draw(ScoresChart, late))
+        in words_of(draw(ScoresChart, late))
     )
 
 
@@ -114,7 +103,7 @@ def test_the_chart_and_the_sentence_follow_the_same_rule(view, scored):
 
 def test_one_point_and_no_difference_have_their_own_words(scored):
     totals = {("hdss", None): {1: 3, 90: 2}, ("dlqi", None): {1: 7, 90: 7}}
-    found = words(draw(ScoresChart, scored(totals)))
+    found = words_of(draw(ScoresChart, scored(totals)))
     assert "3 → 2: 1 point less" in found
     assert "7 → 7: no difference; 4 or more matter to patients" in found
 
@@ -122,17 +111,17 @@ def test_one_point_and_no_difference_have_their_own_words(scored):
 def test_a_question_about_change_is_answered_in_its_own_words(view, scored):
     twice = scored({("global_change", None): {60: 3, 95: 2}})
     for each in (view, twice):
-        found = words(draw(ScoresChart, each))
+        found = words_of(draw(ScoresChart, each))
         assert "2 = a little better" in found
         assert not any(word.startswith("3 →") for word in found)
 
 
 def test_the_smallest_change_that_matters_has_its_source(view, scored):
-    found = words(draw(ScoresChart, view))
+    found = words_of(draw(ScoresChart, view))
     assert any("smallest meaningful change 4: Gabes 2021" in word for word in found)
     assert any("smallest meaningful change 4: Basra 2015" in word for word in found)
     assert found.count("4 points") == 2
-    plain = words(draw(ScoresChart, scored({("hdss", None): {1: 3, 90: 2}})))
+    plain = words_of(draw(ScoresChart, scored({("hdss", None): {1: 3, 90: 2}})))
     assert not any("meaningful" in word or "matter" in word for word in plain)
 
 
@@ -151,7 +140,7 @@ def test_the_bracket_is_as_high_as_the_change_it_stands_for(scored):
 
 
 def test_every_instrument_has_a_panel_with_its_own_range(view):
-    found = words(draw(ScoresChart, view))
+    found = words_of(draw(ScoresChart, view))
     for name in ("HDSS (1-4)", "HidroQoL", "DLQI", "HDSM-Ax"):
         assert name in found
     for instrument in ("hidroqol", "hdss", "dlqi", "hdsm_ax"):
@@ -175,25 +164,25 @@ def test_totals_of_two_regions_are_two_panels(scored):
         ("hdss", "palm_left"): {1: 4, 90: 2},
         ("hdss", "axilla_left"): {1: 3, 90: 3},
     }
-    found = words(draw(ScoresChart, scored(totals)))
+    found = words_of(draw(ScoresChart, scored(totals)))
     assert {"HDSS (1-4), Left palm", "HDSS (1-4), Left armpit"} <= set(found)
     assert "4 → 2: 2 points less" in found
     assert "3 → 3: no difference" in found
 
 
 def test_the_values_are_printed_and_crowded_ones_only_at_both_ends(scored):
-    few = words(draw(ScoresChart, scored({("hidroqol", None): {1: 31, 50: 29, 90: 17}})))
+    few = words_of(draw(ScoresChart, scored({("hidroqol", None): {1: 31, 50: 29, 90: 17}})))
     assert {"31", "29", "17"} <= set(few)
     many = {day: 20 + day % 9 for day in range(100)}
-    crowded = words(draw(ScoresChart, scored({("hidroqol", None): many})))
+    crowded = words_of(draw(ScoresChart, scored({("hidroqol", None): many})))
     printed = [word for word in crowded if re.fullmatch(r"2\d", word)]
     assert printed == [str(many[27]), str(many[99])]
 
 
 def test_the_first_session_is_marked(view, scored):
-    assert "first session" in words(draw(ScoresChart, view))
+    assert "first session" in words_of(draw(ScoresChart, view))
     without = scored({("hdss", None): {1: 3, 90: 2}}, sessions=())
-    assert "first session" not in words(draw(ScoresChart, without))
+    assert "first session" not in words_of(draw(ScoresChart, without))
 
 
 @pytest.mark.parametrize(
@@ -212,7 +201,7 @@ def test_the_first_session_is_marked(view, scored):
 )
 def test_too_little_is_a_sentence_without_a_frame(scored, totals, said):
     found = scored(totals)
-    lines = words(draw(ScoresChart, found))
+    lines = words_of(draw(ScoresChart, found))
     assert said in " ".join(lines)
     assert said in str(description(found))
     assert "36" not in lines
@@ -221,7 +210,9 @@ def test_too_little_is_a_sentence_without_a_frame(scored, totals, said):
 
 def test_totals_without_any_rating_are_drawn(scored):
     found = scored({("hidroqol", None): {3: 28, 60: 20}}, (), {})
-    assert "28 → 20: 8 points less; 4 or more matter to patients" in words(draw(ScoresChart, found))
+    assert "28 → 20: 8 points less; 4 or more matter to patients" in words_of(
+        draw(ScoresChart, found)
+    )
     assert "5 Mar 2026 to 1 May 2026" in str(description(found))
 
 
@@ -281,12 +272,12 @@ def test_hover_says_the_total_with_its_day_and_meaning(view, live, first):
 
 def test_a_span_shows_its_totals_only(view, first):
     part = replace(view, span=(first + timedelta(days=50), first + timedelta(days=104)))
-    found = words(draw(ScoresChart, part))
+    found = words_of(draw(ScoresChart, part))
     # What is compared stays: the last total before the first session.
     assert any(word.startswith("27 → 19") for word in found)
     assert "28" not in found
     early = replace(view, span=(first, first + timedelta(days=70)))
-    assert any(word.startswith("27 → 22") for word in words(draw(ScoresChart, early)))
+    assert any(word.startswith("27 → 22") for word in words_of(draw(ScoresChart, early)))
     axes = draw(ScoresChart, part).axes[0]
     assert axes.get_xlim()[0] == pytest.approx(day_number(first) + 50, abs=2)
 
@@ -325,6 +316,8 @@ def test_every_panel_adds_to_the_height(scored):
 
 def test_words_are_in_the_readers_language(view):
     german = {"first session": "erste Sitzung", "{points} points less": "{points} Punkte weniger"}
-    found = words(draw(ScoresChart, view, translate=lambda context, text: german.get(text, text)))
+    found = words_of(
+        draw(ScoresChart, view, translate=lambda context, text: german.get(text, text))
+    )
     assert "erste Sitzung" in found
     assert "4 → 2: 2 Punkte weniger" in found

@@ -7,8 +7,6 @@ from datetime import timedelta
 import numpy as np
 import pytest
 from matplotlib.backend_bases import ResizeEvent
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
 
 from model.charts.live import drawn as picture
 from model.charts.style import DARK, LIGHT, PAPER, svg
@@ -16,6 +14,7 @@ from model.charts.timeline import Timeline
 from model.charts.view import view_of
 from model.records.person import BaselineChoice, OwnRegion
 from model.records.snapshot import day_number
+from tests.model.charts.conftest import on_canvas, pixels
 
 SIZE = (7, 2.6)
 
@@ -25,19 +24,13 @@ def live():
     """A time chart on a canvas of its own."""
 
     def make(palette=LIGHT, size=SIZE):
-        drawn = Figure(size, dpi=80)
-        canvas = FigureCanvasAgg(drawn)
-        return Timeline(drawn, palette), canvas
+        return on_canvas(Timeline, size, palette)
 
     return make
 
 
 def figure(snapshot, region, palette=LIGHT, **look):
     return picture(Timeline, view_of(snapshot), region, palette, **look)
-
-
-def pixels(canvas):
-    return np.asarray(canvas.buffer_rgba()).copy()
 
 
 def words(found):

@@ -1,20 +1,18 @@
 """The days after a session as a chart: medians that are firm, those that are not, dry interval."""
 
-import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import numpy as np
 import pytest
 from matplotlib.backend_bases import ResizeEvent
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
 
 from model.charts.live import drawn as drawn_once
-from model.charts.style import LIGHT, svg
+from model.charts.style import LIGHT
 from model.charts.view import view_of
 from model.charts.wear_off import WearOffChart, description, table
 from model.records.treatment import Course, Session
+from tests.model.charts.conftest import pixels, shown_on_canvas, words_of
 
 PALM = "palm_left"
 INDUCTION = range(0, 24, 2)  # twelve sessions: the induction ends on day 22
@@ -28,20 +26,11 @@ def weekly(drawn):
 
 
 def words(view, region=PALM, **look):
-    found = svg(drawn_once(WearOffChart, view, region, **look))
-    return re.findall(r"<text[^>]*>([^<]+)</text>", found)
+    return words_of(drawn_once(WearOffChart, view, region, **look))
 
 
 def live(view, region=PALM, size=(7, 2.6)):
-    canvas = FigureCanvasAgg(Figure(size, dpi=80))
-    chart = WearOffChart(canvas.figure)
-    chart.show(view, region)
-    canvas.draw()
-    return chart, canvas
-
-
-def pixels(canvas):
-    return np.asarray(canvas.buffer_rgba()).copy()
+    return shown_on_canvas(WearOffChart, view, region, size)
 
 
 def line(view, look, region=PALM):

@@ -1,0 +1,45 @@
+"""A chart says which choices of the reader it depends on: the others leave it as it is."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+from model.analysis.progress import progress
+from model.charts import CHARTS
+from model.charts.live import drawn as draw
+from model.charts.view import FOR_DOCTOR, WET_AGAIN, View, view_of
+
+OTHER = {FOR_DOCTOR: True, WET_AGAIN: 7}
+REGION = "palm_left"
+
+
+def other(view, choice):
+    """Return the view as the page makes it once the reader has chosen otherwise."""
+    found = progress(view.snapshot, OTHER[WET_AGAIN]) if choice == WET_AGAIN else view.progress
+    return replace(view, **{choice: OTHER[choice]}, progress=found)
+
+
+def seen(chart, view):
+    """Return all that a chart shows and says: its picture, its words, and its table."""
+    canvas = FigureCanvasAgg(draw(chart.live, view, REGION))
+    canvas.draw()
+    picture = np.asarray(canvas.buffer_rgba()).tobytes()
+    return picture, str(chart.description(view, REGION)), chart.table(view, REGION)
+
+
+@pytest.mark.parametrize("choice", [FOR_DOCTOR, WET_AGAIN])
+@pytest.mark.parametrize("chart", CHARTS.values(), ids=lambda chart: chart.id)
+def test_a_chart_depends_on_the_choices_that_it_names_and_on_no_other(months, chart, choice):
+    view = view_of(months)
+    changed = other(view, choice)
+    is_same = seen(chart, view) == seen(chart, changed)
+    assert changed.differs(view, chart.live.reads) == (not is_same)
+
+
+def test_another_diary_or_other_days_are_another_picture_to_every_chart(months, drawn, first):
+    view = view_of(months)
+    assert view.differs(view_of(drawn({REGION: [5] * 30})), ())
+    assert view.differs(replace(view, span=(first, first)), ())
+    assert not view.differs(View(months, progress(months)), ())
