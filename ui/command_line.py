@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from model.records.errors import Conflict, DiaryError
 from model.text import QT_TRANSLATE_NOOP
 from model.version import VERSION
+from ui.command_report import add_options, options_of
 
 if TYPE_CHECKING:
     from model.records.day import Rating
@@ -148,7 +149,7 @@ def _export(wish: argparse.Namespace, clock: Clock) -> Answer:
 
 def _report(wish: argparse.Namespace, clock: Clock) -> Answer:
     from model.diary import Diary
-    from model.report import write_pdf
+    from model.report.layout import write_pdf
 
     if wish.target.suffix.lower() != ".pdf":
         raise DiaryError(
@@ -156,8 +157,9 @@ def _report(wish: argparse.Namespace, clock: Clock) -> Answer:
         )
     with Diary.open(wish.file, clock) as diary:
         snapshot, today = diary.snapshot(), diary.today()
-    period = _period(wish, snapshot, today)
-    write_pdf(snapshot, wish.target, period, today, replace_it=wish.force)
+    first, last = (_day(each) if each else None for each in (wish.first, wish.last))
+    options = options_of(wish, first, last, snapshot, today)
+    write_pdf(snapshot, wish.target, options, today, replace_it=wish.force)
     return Answer([f"Written: {wish.target}"])
 
 
@@ -287,22 +289,6 @@ def _note(file: Path) -> str:
         ) from error
 
 
-def _period(wish: argparse.Namespace, snapshot: Snapshot, today: date) -> tuple[date, date] | None:
-    if wish.first is None and wish.last is None:
-        return None
-    last = _day(wish.last) if wish.last else today
-    first = _day(wish.first) if wish.first else min(snapshot.first_day, last)
-    if last < first:
-        raise DiaryError(
-            QT_TRANSLATE_NOOP(
-                "DiaryError", "The period ends ({last}) before it begins ({first}). Change one."
-            ),
-            first=first,
-            last=last,
-        )
-    return first, last
-
-
 def _left_out(contents: Contents) -> list[str]:
     if not contents.unknown_columns:
         return []
@@ -361,10 +347,11 @@ def _parser() -> argparse.ArgumentParser:
         default="",
         help="where both contradict each other: keep the diary's (mine) or SOURCE's (theirs)",
     )
-    give = command("export", _export, "write all as .json, .zip or folder", "file", "target")
+    give = command(
+        "export", _export, "write all as .json, .xlsx, .fhir.json, .zip, folder", "file", "target"
+    )
     report = command("report", _report, "write the doctor's page as a PDF", "file", "target")
-    report.add_argument("--from", dest="first", metavar="DAY", help="first day to report on")
-    report.add_argument("--to", dest="last", metavar="DAY", help="last day to report on")
+    add_options(report)
     for writing in (give, report):
         writing.add_argument("--force", action="store_true", help="replace TARGET if it is there")
     change = command("progress", _progress, "what changed in each region", "file")

@@ -18,7 +18,7 @@ from model.catalog import cautions
 from model.catalog.regions import REGIONS
 from model.records.day import DayContext
 from model.records.person import Profile
-from model.records.snapshot import Snapshot, day_of
+from model.records.snapshot import Snapshot, day_number, day_of
 from model.records.treatment import CoTreatment, Session
 
 Ratings = Mapping[str, Mapping[date, int]]
@@ -87,13 +87,14 @@ def flags(
 
 def ratings_by_region(snapshot: Snapshot) -> dict[str, dict[date, int]]:
     """Return the severities of every region of a diary by day, as `flags` takes them."""
-    return {
-        region: {
-            day_of(number): severity
-            for number, severity in zip(*(c.tolist() for c in snapshot.rated(region)), strict=True)
-        }
-        for region in snapshot.regions
-    }
+    first = day_number(snapshot.first_day)
+    days = [day_of(first + row) for row in range(len(snapshot.severity))]  # shared by all regions
+    found = {}
+    for region in snapshot.regions:
+        numbers, severities = snapshot.rated(region)
+        rated = map(days.__getitem__, (numbers - first).tolist())
+        found[region] = dict(zip(rated, severities.tolist(), strict=True))
+    return found
 
 
 def _with_episode(

@@ -1,7 +1,5 @@
-"""The doctor's page: what it says (`content`), the body on it (`figure`), and the page itself
-(`layout` with the template `page.typ`). `write_pdf` saves it, `page_pngs` shows the same page.
+"""The doctor's page: what it says (`content`), what may be chosen (`options`, `languages`), and
+the page itself (`layout` with the template `page.typ`), which saves it and shows the same page.
+
+Nothing is imported here: `layout` loads matplotlib, the options do not.
 """
-
-from model.report.layout import page_png, page_pngs, write_pdf
-
-__all__ = ["page_png", "page_pngs", "write_pdf"]

@@ -6,26 +6,22 @@ from dataclasses import dataclass
 from datetime import date
 
 from model.analysis.phases import Span
-from model.analysis.progress import Progress, Window, progress, window
-from model.analysis.quality import Quality, quality
-from model.analysis.sentences import Translate, as_written
-from model.catalog.regions import REGIONS
-from model.charts import style, timeline
-from model.charts.live import drawn
-from model.charts.series import LEAST_DAYS
+from model.analysis.progress import progress
+from model.analysis.quality import Quality, quality, sessions_planned
+from model.analysis.sentences import Translate
 from model.charts.view import View
 from model.records.person import Profile
 from model.records.snapshot import Snapshot
-from model.report import lists
-from model.report.figure import body
-from model.report.lists import Section
-from model.report.scope import Period, Scope
-from model.report.table import RegionTable, headline, latest, region_table
+from model.report import drawings, lists
+from model.report.appendix import appendix
+from model.report.boxes import Picture, Section, Sheet
+from model.report.epochs import epoch_tables
+from model.report.languages import translate_into
+from model.report.options import EVERYTHING, SECTIONS, Options
+from model.report.scope import Scope
+from model.report.table import headline, region_table
 from model.text import QT_TRANSLATE_NOOP
 from model.version import VERSION
-
-CHARTS = 2  # time charts on the page
-CHART_SIZE = (7.1, 1.62)  # inches
 
 METHOD = (
     QT_TRANSLATE_NOOP(
@@ -61,103 +57,166 @@ koreamed 1096670, sofdrahcp.com/efficacy."""
 
 
 @dataclass(frozen=True)
-class Picture:
-    """A drawing with its heading, what stands behind it, and the same in words."""
+class Frame:
+    """What stands on every page alike: title, footer, how it was made, and where it goes on."""
 
     title: str
-    detail: str
-    svg: str
-    alt: str
+    body_note: str
+    fewer_charts: str
+    method: tuple[str, ...]
+    footer: str
+    page_of: str
+    continues: str
+    continued: str
 
 
 @dataclass(frozen=True)
 class Page:
     """Everything that the template sets; texts are in the reader's language already."""
 
+    frame: Frame
+
     language: str
-    title: str
+    paper: str
     person: str
+    facts: str
     simulated: str
     period: str
-    printed: str
-    quality: str
+    coverage: tuple[str, ...]
     headline: str
     scores: str
-    table: RegionTable
-    bodies: tuple[Picture, ...]
-    body_title: str
-    body_note: str
-    charts: tuple[Picture, ...]
+    table: Sheet
+    body: Picture | None
+    charts: tuple[tuple[Picture, ...], ...]
+    no_charts: str
+    epochs: tuple[Sheet, ...]
     sections: tuple[Section, ...]
     closing: tuple[Section, ...]
-    method_title: str
-    method: tuple[str, ...]
-    footer: str
-    page_of: str
-    continues: str
+    appendix: tuple[Sheet, ...]
+    left_out: str
 
 
 def content(
     snapshot: Snapshot,
-    period: Period | None,
-    printed_on: date,
-    translate: Translate = as_written,
+    options: Options = EVERYTHING,
+    printed_on: date | None = None,
+    translate: Translate | None = None,
 ) -> Page:
-    """Collect what the page says of a diary, of one period or of all of it."""
-    scope = Scope.of(snapshot, period, translate)
+    """Collect what the page says of a diary.
+
+    Args:
+        snapshot: the diary.
+        options: what the reader chose.
+        printed_on: the day that stands on the page, by default that of the last entry.
+        translate: looks up every text; by default into the language of the options.
+    """
+    today = printed_on or snapshot.last_day or date(2000, 1, 1)
+    say = translate or translate_into(options.language)
+    scope = Scope.of(snapshot, options.period, today, say)
     shown = progress(scope.snapshot)
-    found = _quality(scope, printed_on)
+    found = _quality(scope)
+    view = View(scope.snapshot, shown, _span(found), for_doctor=True)
     starts = [region.first_session for region in shown.regions if region.first_session]
     profile = next(iter(snapshot.of(Profile)), Profile())
+    chosen = _wanted(options)
+    charts = drawings.over_time(scope, view, view.span) if "charts" in chosen and view.span else ()
     return Page(
-        language=_language(scope),
-        title=scope.say(
-            QT_TRANSLATE_NOOP("Report", "Sweating and iontophoresis: summary for the doctor")
-        ),
-        person=_person(scope, profile),
+        _frame(scope),
+        language=options.language,
+        paper=options.paper,
+        person=_person(scope, profile) if options.named else "",
+        facts=_facts(scope, profile),
         simulated=_simulated(scope, profile),
         period=_period(scope, found),
-        printed=scope.say(QT_TRANSLATE_NOOP("Report", "printed {day}"), day=printed_on),
-        quality=_quality_line(scope, found),
+        coverage=_coverage(scope, found),
         headline=headline(scope, shown),
         scores=" · ".join(lists.scores(scope, min(starts, default=None))),
         table=region_table(scope, shown),
-        bodies=_bodies(scope, shown),
-        body_title=scope.say(QT_TRANSLATE_NOOP("Report", "Mean severity on the body")),
-        body_note=scope.say(
+        body=drawings.body(scope, view) if "body" in chosen else None,
+        charts=charts,
+        no_charts=_no_charts(scope) if "charts" in chosen and not charts else "",
+        epochs=epoch_tables(scope, shown) if "epochs" in chosen else (),
+        sections=lists.sections(scope, options),
+        closing=lists.closing(scope, options),
+        appendix=appendix(scope, options),
+        left_out=_left_out(scope, options),
+    )
+
+
+def _frame(scope: Scope) -> Frame:
+    return Frame(
+        scope.say(
+            QT_TRANSLATE_NOOP("Report", "Sweating and iontophoresis: summary for the doctor")
+        ),
+        scope.say(
+            QT_TRANSLATE_NOOP("Report", "R and L are the patient's own. Numbers: means, 0–10.")
+        ),
+        scope.say(
             QT_TRANSLATE_NOOP(
-                "Report",
-                "R and L are the patient's own. Hatched: too few days rated. Plain: not rated.",
+                "Report", "For want of room only the region with most sessions is drawn over time."
             )
         ),
-        charts=_charts(scope, shown, found),
-        sections=lists.sections(scope),
-        closing=lists.closing(scope),
-        method_title=scope.say(QT_TRANSLATE_NOOP("Report", "How to read this page")),
-        method=tuple(scope.say(text) for text in METHOD),
-        footer=scope.say(
+        tuple(scope.say(text) for text in METHOD),
+        scope.say(
             QT_TRANSLATE_NOOP(
                 "Report",
                 "Self-reported diary, not a measurement and not a diagnosis · Drymap {version}",
             ),
             version=VERSION,
         ),
-        page_of=scope.term("Report", QT_TRANSLATE_NOOP("Report", "Page {page} of {pages}")),
-        continues=scope.say(QT_TRANSLATE_NOOP("Report", "continued on the next page")),
+        scope.term("Report", QT_TRANSLATE_NOOP("Report", "Page {page} of {pages}")),
+        scope.say(QT_TRANSLATE_NOOP("Report", "continued on the next page")),
+        scope.say(QT_TRANSLATE_NOOP("Report", "Continued from the first page")),
     )
+
+
+def _wanted(options: Options) -> frozenset[str]:
+    return frozenset(SECTIONS) - options.left_out
 
 
 def _person(scope: Scope, profile: Profile) -> str:
+    born = QT_TRANSLATE_NOOP("Report", "born {year}")
+    parts = (profile.name, profile.birth_year and scope.say(born, year=profile.birth_year))
+    return ", ".join(str(part) for part in parts if part)
+
+
+def _facts(scope: Scope, profile: Profile) -> str:
+    """Return the facts that the diagnosis of primary focal hyperhidrosis rests on, where noted.
+
+    Source of the list: Hornberger 2004, as given in the project's facts, section 1.
+    """
     parts = (
-        profile.name,
-        profile.birth_year
-        and scope.say(QT_TRANSLATE_NOOP("Report", "born {year}"), year=profile.birth_year),
         profile.diagnosis,
+        profile.icd10,
         profile.onset_age is not None
         and scope.say(QT_TRANSLATE_NOOP("Report", "since the age of {age}"), age=profile.onset_age),
-        profile.icd10,
+        _said(scope, profile.symmetric, _BOTH_SIDES),
+        _said(scope, profile.family_history, _FAMILY),
+        _said(scope, profile.stops_in_sleep, _SLEEP),
+        profile.episodes_per_week is not None
+        and scope.say(
+            QT_TRANSLATE_NOOP("Report", "{count} episodes a week"), count=profile.episodes_per_week
+        ),
     )
     return " · ".join(str(part) for part in parts if part)
+
+
+_BOTH_SIDES = (
+    QT_TRANSLATE_NOOP("Report", "both sides alike"),
+    QT_TRANSLATE_NOOP("Report", "sides differ"),
+)
+_FAMILY = (
+    QT_TRANSLATE_NOOP("Report", "others in the family"),
+    QT_TRANSLATE_NOOP("Report", "nobody else in the family"),
+)
+_SLEEP = (
+    QT_TRANSLATE_NOOP("Report", "stops during sleep"),
+    QT_TRANSLATE_NOOP("Report", "goes on during sleep"),
+)
+
+
+def _said(scope: Scope, answer: bool | None, texts: tuple[str, str]) -> str:
+    return "" if answer is None else scope.say(texts[0] if answer else texts[1])
 
 
 def _simulated(scope: Scope, profile: Profile) -> str:
@@ -167,118 +226,73 @@ def _simulated(scope: Scope, profile: Profile) -> str:
     return scope.say(QT_TRANSLATE_NOOP("Report", "Simulated data, not a patient"))
 
 
-def _language(scope: Scope) -> str:
-    """Return the code of the page's language, by which a screen reader chooses its voice."""
-    code = scope.say(QT_TRANSLATE_NOOP("Report", "en"))
-    return code if len(code) in (2, 3) and code.isascii() and code.isalpha() else "en"
-
-
-def _quality(scope: Scope, printed_on: date) -> Quality:
+def _quality(scope: Scope) -> Quality:
     if scope.period is None:
         return quality(scope.snapshot)
-    return quality(scope.snapshot, scope.period[0], min(scope.period[1], printed_on))
+    return quality(scope.snapshot, scope.period[0], scope.last_day)
+
+
+def _span(found: Quality) -> Span | None:
+    if found.first_day is None or found.last_day is None:
+        return None
+    return found.first_day, found.last_day
 
 
 def _period(scope: Scope, found: Quality) -> str:
-    if scope.period is not None:
-        return scope.span(*scope.period)
-    if found.first_day is None or found.last_day is None:
-        return ""
-    return scope.span(found.first_day, found.last_day)
+    """Say which days the page is about, and when it was printed."""
+    span = scope.period or _span(found)
+    printed = scope.say(QT_TRANSLATE_NOOP("Report", "printed {day}"), day=scope.printed_on)
+    return " · ".join([scope.span(*span), printed] if span else [printed])
 
 
-def _quality_line(scope: Scope, found: Quality) -> str:
-    sessions = scope.sessions()
-    if not found.days_rated and not sessions:
-        return ""
+def _coverage(scope: Scope, found: Quality) -> tuple[str, ...]:
+    """Say how much is behind the page: days rated, entered the same day, sessions of the plan."""
     rated = scope.say(
         QT_TRANSLATE_NOOP("Report", "{rated} of {possible} days rated"),
         rated=found.days_rated,
         possible=found.days_possible,
     )
-    if not found.days_timed:
+    if not found.days_rated:
+        entered = ""
+    elif not found.days_timed:
         entered = scope.say(QT_TRANSLATE_NOOP("Report", "time of entry unknown"))
     else:
         entered = scope.say(
-            QT_TRANSLATE_NOOP("Report", "{same} of {timed} entered the same day"),
-            same=found.days_same_day,
+            QT_TRANSLATE_NOOP("Report", "{share} % of {timed} timed ones entered the same day"),
+            share=round(100 * found.days_same_day / found.days_timed),
             timed=found.days_timed,
         )
-    done = scope.say(
-        QT_TRANSLATE_NOOP("Report", "sessions: {count} on {days} days"),
-        count=len(sessions),
-        days=len({session.started_at.date() for session in sessions}),
-    )
-    return " · ".join((rated, entered, done) if found.days_rated else (rated, done))
+    return tuple(part for part in (rated, entered, _sessions(scope)) if part)
 
 
-def _bodies(scope: Scope, shown: Progress) -> tuple[Picture, ...]:
-    """Draw the body before and now, or once where there is nothing to compare."""
-    if not scope.treated:
-        last = scope.snapshot.last_day
-        found = {item.region: latest(scope, item.region, last) for item in shown.regions}
-        title = QT_TRANSLATE_NOOP("Report", "Last 28 days")
-        return _body(scope, scope.say(title), found)
-    before = {item.region: item.baseline for item in shown.regions}
-    now = {item.region: item.now for item in shown.regions}
-    return (
-        *_body(scope, scope.say(QT_TRANSLATE_NOOP("Report", "Baseline")), before),
-        *_body(scope, scope.say(QT_TRANSLATE_NOOP("Report", "Now")), now),
+def _sessions(scope: Scope) -> str:
+    """Say how many sessions were done, of how many planned where the page is of the whole diary."""
+    count = len(scope.sessions())
+    planned = None if scope.period else sessions_planned(scope.snapshot, scope.last_day)
+    if planned is None:
+        return scope.say(QT_TRANSLATE_NOOP("Report", "sessions: {count}"), count=count)
+    return scope.say(
+        QT_TRANSLATE_NOOP("Report", "{done} of {planned} planned sessions, {count} in all"),
+        done=planned[0],
+        planned=planned[1],
+        count=count,
     )
 
 
-def _body(scope: Scope, title: str, found: dict[str, Window | None]) -> tuple[Picture, ...]:
-    """Draw one pair of figures; none where no region has a mean."""
-    means = {region: window.mean if window else None for region, window in found.items()}
-    if all(mean is None for mean in means.values()):
-        return ()
-    listed = ", ".join(
-        f"{scope.region(region)} {mean:.1f}" for region, mean in means.items() if mean is not None
+def _no_charts(scope: Scope) -> str:
+    return scope.say(
+        QT_TRANSLATE_NOOP(
+            "Report", "Over time: no region was rated on enough days of this period to draw a line."
+        )
     )
-    alt = scope.say(
-        QT_TRANSLATE_NOOP("Report", "Front and back of the body, {title}, mean severity: {means}."),
-        title=title,
-        means=listed,
-    )
-    on_the_map = {region: mean for region, mean in means.items() if region in REGIONS}
-    return (Picture(title, "", body(on_the_map), alt),)
 
 
-def _charts(scope: Scope, shown: Progress, found: Quality) -> tuple[Picture, ...]:
-    """Draw the regions of `_charted`; a chart that would be a sentence is left to the table."""
-    if found.first_day is None or found.last_day is None:
-        return ()
-    span = (found.first_day, found.last_day)
-    return tuple(_chart(scope, region, shown, span) for region in _charted(scope, shown, span))
-
-
-def _charted(scope: Scope, shown: Progress, span: Span) -> list[str]:
-    """Choose the region with most sessions and the largest baseline, then one of another pair."""
-    ranked = sorted(
-        (item for item in shown.regions if _drawable(scope, item.region, span)),
-        key=lambda item: (not item.treated, -item.sessions),
-    )
-    chosen: list[str] = []
-    for item in ranked:
-        pair = REGIONS[item.region].pair if item.region in REGIONS else ""
-        if pair not in chosen and len(chosen) < CHARTS:
-            chosen.append(item.region)
-    return chosen
-
-
-def _drawable(scope: Scope, region: str, span: Span) -> bool:
-    found = window(scope.snapshot, region, span)
-    return found is not None and found.days >= LEAST_DAYS
-
-
-def _chart(scope: Scope, region: str, shown: Progress, span: Span) -> Picture:
-    view = View(scope.snapshot, shown, span)
-    figure = drawn(
-        timeline.Timeline, view, region, style.PAPER, CHART_SIZE, scope.translate, titled=False
-    )
-    return Picture(
-        scope.say(QT_TRANSLATE_NOOP("Report", "{region} over time"), region=scope.region(region)),
-        "",
-        style.svg(figure),
-        timeline.description(view, region).said(scope.translate),
+def _left_out(scope: Scope, options: Options) -> str:
+    """Say which sections were left out, "" where none was: a missing box is never silent."""
+    names = [scope.say(text) for key, text in SECTIONS.items() if key in options.left_out]
+    if not names:
+        return ""
+    return scope.say(
+        QT_TRANSLATE_NOOP("Report", "Left out by the patient's choice: {sections}."),
+        sections=", ".join(names),
     )

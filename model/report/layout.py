@@ -5,87 +5,119 @@ from __future__ import annotations
 import functools
 import json
 import unicodedata
+from collections.abc import Callable
 from dataclasses import asdict, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
-from model.analysis.sentences import Translate, as_written
-from model.files import put_whole
+from model.files import Step, no_step, put_whole
 from model.records.snapshot import Snapshot
 from model.report.content import Page, content
-from model.report.scope import Period
+from model.report.options import EVERYTHING, Options
 
 TEMPLATE = Path(__file__).parent / "page.typ"
 NO_LETTER = "□"
+_STEPS = 3  # what the page says, the page itself, the file
+_ASKED_EVERY = 0.1  # seconds in which `step` is asked while typst is at work
 JOINERS = "\u200c\u200d"  # invisible, but they shape the letters around them
 
 
 def write_pdf(
     snapshot: Snapshot,
     target: Path,
-    period: Period | None,
-    printed_on: date,
-    translate: Translate = as_written,
+    options: Options = EVERYTHING,
+    printed_on: date | None = None,
     replace_it: bool = True,
+    step: Step = no_step,
 ) -> None:
     """Save the page as a tagged PDF (PDF/UA-1), whole or not at all; same diary, same bytes.
 
     Args:
         snapshot: the diary.
         target: the file.
-        period: first and last day to report on, None for the whole diary.
-        printed_on: the day that stands on the page.
-        translate: looks up every text of the page.
+        options: what the reader chose.
+        printed_on: the day that stands on the page, by default that of the last entry.
         replace_it: whether a file that is there may be replaced.
+        step: told how far it is; raises Cancelled to stop.
 
     Raises:
         AlreadyThere: there is a file, and it may not.
         CannotWrite: the place is read-only, full or missing.
+        Cancelled: `step` raised it; nothing was written.
     """
     with put_whole(target, replace_it) as part:
-        page = _typst(snapshot, period, printed_on, translate).compile(
-            format="pdf",
-            pdf_standards=["ua-1"],
-            timestamp=datetime.combine(printed_on, time(12), UTC),
+        page = content(snapshot, options, printed_on)
+        step(1, _STEPS)
+        made = _watched(
+            lambda: _on_one_side(page).compile(
+                format="pdf",
+                pdf_standards=["ua-1"],
+                timestamp=datetime.combine(printed_on or page_day(snapshot), time(12), UTC),
+            ),
+            step,
         )
-        part.write_bytes(page)
+        step(_STEPS, _STEPS)
+        part.write_bytes(made)
 
 
 def page_pngs(
     snapshot: Snapshot,
-    period: Period | None,
-    printed_on: date,
-    ppi: float,
-    translate: Translate = as_written,
+    options: Options = EVERYTHING,
+    printed_on: date | None = None,
+    ppi: float = 96,
+    step: Step = no_step,
 ) -> tuple[bytes, ...]:
     """Return every page as a PNG picture of `ppi` pixels an inch, from the same renderer."""
-    pages = _typst(snapshot, period, printed_on, translate).compile(format="png", ppi=ppi)
-    return (pages,) if isinstance(pages, bytes) else tuple(pages)
+    page = content(snapshot, options, printed_on)
+    step(1, _STEPS)
+    made = _watched(lambda: _on_one_side(page).compile(format="png", ppi=ppi), step)
+    return (made,) if isinstance(made, bytes) else tuple(made)
 
 
-def page_png(
-    snapshot: Snapshot,
-    period: Period | None,
-    printed_on: date,
-    ppi: float,
-    translate: Translate = as_written,
-) -> bytes:
-    """Return the first page as a PNG picture; it says so where more pages follow."""
-    return page_pngs(snapshot, period, printed_on, ppi, translate)[0]
+def page_day(snapshot: Snapshot) -> date:
+    """Return the day of a page for which none was given."""
+    return snapshot.last_day or date(2000, 1, 1)
 
 
-def _typst(
-    snapshot: Snapshot, period: Period | None, printed_on: date, translate: Translate
-) -> Any:
-    """Return a compiler of the page; the last chart stays only if all fits, or if nothing helps."""
-    page = content(snapshot, period, printed_on, translate)
-    compiler = _compiler(page)
-    if len(page.charts) > 1 and _pages(compiler) > 1:
-        shorter = _compiler(replace(page, charts=page.charts[:-1]))
-        if _pages(shorter) == 1:
-            return shorter
-    return compiler
+def _watched(work: Callable[[], Any], step: Step) -> Any:
+    """Return what typst makes, asking `step` all the while.
+
+    typst cannot be interrupted. Where `step` raises Cancelled, its thread goes on to the end and
+    what it makes is thrown away.
+    """
+    from concurrent.futures import ThreadPoolExecutor
+    from concurrent.futures import TimeoutError as StillAtWork
+
+    press = ThreadPoolExecutor(1, "typst")
+    try:
+        made = press.submit(work)
+        while True:
+            try:
+                return made.result(_ASKED_EVERY)
+            except StillAtWork:
+                step(1, _STEPS)
+    finally:
+        press.shutdown(wait=False)
+
+
+def _on_one_side(page: Page) -> Any:
+    """Return a compiler of the page; the later charts stay only where they need no other sheet."""
+    if len(page.charts) > 1:
+        # Without the appendix: its hundred sheets change nothing here, and take seconds.
+        short = replace(page, appendix=())
+        pages = _pages(_compiler(short))
+        if pages > 1 and _pages(_compiler(_fewer_charts(short))) < pages:
+            page = _fewer_charts(page)
+    return _compiler(page)
+
+
+def _fewer_charts(page: Page) -> Page:
+    return replace(page, charts=page.charts[:1], no_charts=page.frame.fewer_charts)
+
+
+def _pages(compiler: Any) -> int:
+    return int(compiler.query("<pages>", field="value", one=True))
 
 
 def _compiler(page: Page) -> Any:
@@ -95,14 +127,26 @@ def _compiler(page: Page) -> Any:
     # Values, never markup: the template turns them into text, whatever they hold.
     values = _visible(json.dumps(asdict(page), ensure_ascii=False, sort_keys=True))
     compiler = _with_values(values)
-    if set(values) - _letters():
+    if not set(values) - _letters():
+        return compiler
+    # PDF/UA refuses signs that no font has, and marks on letters where the bold font has none.
+    for shown in (values, _plain(values)):
+        compiler = _with_values(shown)
         try:
             compiler.compile(format="pdf", pdf_standards=["ua-1"])
         except typst.TypstError:
-            # PDF/UA refuses a few signs that no font has, above all marks on letters.
-            shown = "".join(letter if letter in _letters() else NO_LETTER for letter in values)
-            return _with_values(shown)
-    return compiler
+            continue
+        return compiler
+    return _with_values("".join(sign for sign in _plain(values) if not _is_mark(sign)))
+
+
+def _plain(text: str) -> str:
+    """Return text in which every sign that the font lacks is an empty box."""
+    return "".join(sign if sign in _letters() else NO_LETTER for sign in text)
+
+
+def _is_mark(sign: str) -> bool:
+    return unicodedata.category(sign)[0] == "M" or sign in JOINERS
 
 
 def _visible(text: str) -> str:
@@ -111,11 +155,12 @@ def _visible(text: str) -> str:
     The font has one glyph for them and the blank: one stray sign in a note, and who searches the
     page would find it in place of every blank. Some of them PDF/UA refuses altogether.
     """
-    return "".join(
-        sign
-        for sign in unicodedata.normalize("NFC", text)
-        if unicodedata.category(sign)[0] != "C" or sign in JOINERS
-    )
+    text = unicodedata.normalize("NFC", text)
+    # Drawings are half a million signs but few different ones: each is looked up once.
+    for sign in set(text) - {*JOINERS}:
+        if unicodedata.category(sign)[0] == "C":
+            text = text.replace(sign, "")
+    return text
 
 
 def _with_values(values: str) -> Any:
@@ -140,18 +185,17 @@ def _fonts() -> Any:
 
 @functools.cache
 def _letters() -> frozenset[str]:
-    """Return every letter and sign that the page's font has."""
+    """Return every letter and sign that the page's font has, plain and bold."""
     from fontTools.ttLib import TTFont
 
-    with TTFont(_font_folder() / "DejaVuSans.ttf", lazy=True) as font:
-        return frozenset(map(chr, font.getBestCmap()))
+    found = []
+    for name in ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf"):
+        with TTFont(_font_folder() / name, lazy=True) as font:
+            found.append(frozenset(map(chr, font.getBestCmap())))
+    return frozenset.intersection(*found)
 
 
 def _font_folder() -> Path:
     import matplotlib as mpl
 
     return Path(mpl.get_data_path(), "fonts", "ttf")
-
-
-def _pages(compiler: Any) -> int:
-    return int(compiler.query("<pages>", field="value", one=True))

@@ -1,102 +1,110 @@
-"""The short lists of the page: treatment, co-treatments, reactions, events, scores, questions."""
+"""The short lists of the page: safety, other treatments, reactions, events, scores, questions."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 
+from model.analysis import red_flags
 from model.analysis.notices import Checklist, checklist
 from model.catalog import terms
-from model.catalog.applicators import APPLICATORS
 from model.catalog.cautions import OPEN_SEVERITY
 from model.catalog.scales import INSTRUMENTS
 from model.catalog.treatments import CO_TREATMENTS, CONTRAINDICATIONS
 from model.records.day import Assessment, DayContext
-from model.records.person import ContraindicationAnswer, Event, Question
-from model.records.treatment import CoTreatment, OwnedApplicator, Reaction, Session
+from model.records.person import ContraindicationAnswer, Event, Notice, Profile, Question
+from model.records.treatment import CoTreatment, Reaction, Session
+from model.report.boxes import Section, openly_cut
+from model.report.options import Options
 from model.report.scope import Scope
 from model.text import QT_TRANSLATE_NOOP
 
-MOST = 8  # lines of a list; what else the diary holds is counted under it
+MOST = 6  # lines of a list on the first page; the others follow on a later one
+
+_MORE = QT_TRANSLATE_NOOP("Report", "and {count} more, on a later page")
+_NOTHING = QT_TRANSLATE_NOOP("Report", "Nothing noted in the diary")
 
 
-@dataclass(frozen=True)
-class Section:
-    """A heading and its lines."""
+def sections(scope: Scope, options: Options) -> tuple[Section, ...]:
+    """Return what happened, and in one line of what nothing was entered."""
+    made = [(QT_TRANSLATE_NOOP("Report", "Reactions of the skin or body"), reactions(scope))]
+    if "treatment" not in options.left_out:
+        made.append((QT_TRANSLATE_NOOP("Report", "Also used"), co_treatments(scope)))
+        made.append((QT_TRANSLATE_NOOP("Report", "Events"), events(scope)))
+    if "safety" not in options.left_out:
+        made.append((QT_TRANSLATE_NOOP("Report", "Contraindications"), contraindications(scope)))
+        made.append((QT_TRANSLATE_NOOP("Report", "Signs to look at"), signs(scope)))
+    found = [_section(scope, title, lines) for title, lines in made if lines]
+    empty = [scope.say(title) for title, lines in made if not lines]
+    if empty:
+        found.append(Section(scope.say(_NOTHING), (", ".join(empty),)))
+    return tuple(found)
 
-    title: str
-    lines: tuple[str, ...]
 
-
-def sections(scope: Scope) -> tuple[Section, ...]:
-    """Return what was done, what happened (or that nothing was entered) and the open questions."""
-    none = scope.say(QT_TRANSLATE_NOOP("Report", "nothing noted in the diary"))
+def closing(scope: Scope, options: Options) -> tuple[Section, ...]:
+    """Return the patient's questions and notes for the doctor, where there are any."""
+    if "questions" in options.left_out:
+        return ()
     made = (
-        (QT_TRANSLATE_NOOP("Report", "Iontophoresis"), treatments(scope)),
-        (QT_TRANSLATE_NOOP("Report", "Contraindications"), contraindications(scope)),
-        (QT_TRANSLATE_NOOP("Report", "Also used"), co_treatments(scope)),
-        (QT_TRANSLATE_NOOP("Report", "Reactions of the skin or body"), reactions(scope)),
-        (QT_TRANSLATE_NOOP("Report", "Events"), events(scope)),
+        (QT_TRANSLATE_NOOP("Report", "My questions"), questions(scope)),
+        (QT_TRANSLATE_NOOP("Report", "Notes for the doctor"), notes(scope)),
     )
-    asked = questions(scope)
+    return tuple(_section(scope, title, lines) for title, lines in made if lines)
+
+
+def _section(scope: Scope, title: str, lines: Sequence[str]) -> Section:
+    """Return a list with what finds room on the first page, and what follows."""
+    return Section(scope.say(title), *openly_cut(list(lines), MOST, scope.term("Report", _MORE)))
+
+
+def signs(scope: Scope) -> tuple[str, ...]:
+    """Return the red flags that hold on the last day, and those that were shown in the period.
+
+    Never a diagnosis: each is a fact of the diary with its days. Source: model.catalog.cautions.
+    """
+    last = scope.last_day
+    profile = next(iter(scope.snapshot.of(Profile)), Profile())
+    held = red_flags.flags(
+        red_flags.ratings_by_region(scope.snapshot),
+        scope.snapshot.of(DayContext),
+        profile,
+        scope.snapshot.of(Session),
+        last,
+        scope.snapshot.of(CoTreatment),
+    )
+    shown = sorted(
+        (
+            item
+            for item in scope.snapshot.of(Notice)
+            if item.kind == "red_flag"
+            and scope.holds(item.shown_at.date())
+            and item.reason not in {flag.reason for flag in held}
+        ),
+        key=lambda item: item.shown_at,
+        reverse=True,
+    )
+    text = QT_TRANSLATE_NOOP("Report", "{day}: the diary pointed to {sign}")
     return (
-        *(Section(scope.say(title), lines or (none,)) for title, lines in made),
+        *(flag.text.said(scope.translate) for flag in held),
         *(
-            [Section(scope.say(QT_TRANSLATE_NOOP("Report", "My questions")), asked)]
-            if asked
-            else []
+            scope.say(text, day=item.shown_at.date(), sign=_sign(scope, item.reason))
+            for item in shown
         ),
     )
 
 
-def closing(scope: Scope) -> tuple[Section, ...]:
-    """Return the patient's notes for the doctor, where there are any."""
-    noted = notes(scope)
-    title = QT_TRANSLATE_NOOP("Report", "Notes for the doctor")
-    return (Section(scope.say(title), noted),) if noted else ()
+def _sign(scope: Scope, reason: str) -> str:
+    name = _SIGNS.get(reason.partition(":")[0], _SIGNS[""])
+    return scope.say(name)
 
 
-def treatments(scope: Scope) -> tuple[str, ...]:
-    """Return one line for each set of applicators, with the range of its settings."""
-    groups: dict[tuple[str, ...], list[Session]] = {}
-    for session in scope.sessions():
-        groups.setdefault(session.applicators, []).append(session)
-    found = list(groups.items())
-    if len(found) > MOST:
-        found.sort(key=lambda item: item[1][-1].started_at, reverse=True)
-    lines = [_treatment(scope, names, group) for names, group in found]
-    return _openly_cut(scope, lines)
-
-
-def _treatment(scope: Scope, applicators: tuple[str, ...], group: list[Session]) -> str:
-    own = {item.applicator: item.name for item in scope.snapshot.of(OwnedApplicator)}
-    names = [
-        scope.term("Applicator", APPLICATORS[name].name)
-        if name in APPLICATORS
-        else own.get(name, name)
-        for name in applicators
-    ]
-    stopped = [session for session in group if session.completed is False]
-    parts = [
-        _range(scope, QT_TRANSLATE_NOOP("Report", "{range} mA"), (s.current_ma for s in group)),
-        _range(scope, QT_TRANSLATE_NOOP("Report", "{range} min"), (s.minutes for s in group)),
-        _kinds(scope, "Waveform", terms.WAVEFORMS, (s.waveform for s in group)),
-        _kinds(scope, "Water", terms.WATERS, (s.water for s in group)),
-        _additives(scope, group),
-        scope.say(QT_TRANSLATE_NOOP("Report", "stopped early: {count}"), count=len(stopped))
-        if stopped
-        else "",
-    ]
-    return scope.say(
-        QT_TRANSLATE_NOOP("Report", "{applicators}: {count} ×, {days}; {settings}"),
-        applicators=" + ".join(names),
-        count=len(group),
-        days=scope.span(group[0].started_at.date(), group[-1].started_at.date()),
-        settings=", ".join(part for part in parts if part)
-        or scope.say(QT_TRANSLATE_NOOP("Report", "settings not entered")),
-    )
+_SIGNS = {
+    "nights": QT_TRANSLATE_NOOP("Report", "sweating that drenches at night"),
+    "one_sided": QT_TRANSLATE_NOOP("Report", "sweating of one side"),
+    "generalised": QT_TRANSLATE_NOOP("Report", "sweating all over that is new"),
+    "onset": QT_TRANSLATE_NOOP("Report", "a late onset"),
+    "": QT_TRANSLATE_NOOP("Report", "something to show a doctor"),
+}
 
 
 def contraindications(scope: Scope) -> tuple[str, ...]:
@@ -136,14 +144,13 @@ def _answered(scope: Scope, found: Checklist) -> str:
 
 
 def co_treatments(scope: Scope) -> tuple[str, ...]:
-    """Return the other treatments used in the period; where there are many, the latest."""
+    """Return the other treatments used in the period, the latest first."""
     used = [
         item
         for item in scope.snapshot.of(CoTreatment)
         if scope.holds(item.starts or date.min, item.ends or date.max)
     ]
-    if len(used) > MOST:
-        used.sort(key=lambda item: (item.ends or date.max, item.starts or date.min), reverse=True)
+    used.sort(key=lambda item: (item.ends or date.max, item.starts or date.min), reverse=True)
     lines = [
         _listed(
             scope.term("CoTreatment", CO_TREATMENTS[item.kind].name),
@@ -155,7 +162,7 @@ def co_treatments(scope: Scope) -> tuple[str, ...]:
         )
         for item in used
     ]
-    return _openly_cut(scope, lines)
+    return tuple(lines)
 
 
 def reactions(scope: Scope) -> tuple[str, ...]:
@@ -165,10 +172,10 @@ def reactions(scope: Scope) -> tuple[str, ...]:
         for item in scope.snapshot.of(Reaction)
         if scope.holds(item.began, item.gone or date.max)
     ]
-    held.sort(key=lambda item: item.began, reverse=len(held) > MOST)
+    held.sort(key=lambda item: item.began, reverse=True)
     severe = [item for item in held if _gone(scope, item) is None and _is_severe(item)]
     others = [item for item in held if item not in severe]
-    return _openly_cut(scope, [_reaction(scope, item) for item in (*severe, *others)])
+    return tuple(_reaction(scope, item) for item in (*severe, *others))
 
 
 def _reaction(scope: Scope, item: Reaction) -> str:
@@ -199,9 +206,9 @@ def _is_severe(item: Reaction) -> bool:
 
 
 def events(scope: Scope) -> tuple[str, ...]:
-    """Return what else happened in the period; where there is much, the latest."""
+    """Return what else happened in the period, the latest first."""
     held = [item for item in scope.snapshot.of(Event) if scope.holds(item.day, item.until)]
-    held.sort(key=lambda item: item.day, reverse=len(held) > MOST)
+    held.sort(key=lambda item: item.day, reverse=True)
     lines = [
         _listed(
             scope.term("Event", terms.EVENT_KINDS[item.kind]),
@@ -211,7 +218,7 @@ def events(scope: Scope) -> tuple[str, ...]:
         )
         for item in held
     ]
-    return _openly_cut(scope, lines)
+    return tuple(lines)
 
 
 def scores(scope: Scope, first_session: date | None) -> tuple[str, ...]:
@@ -264,45 +271,8 @@ def notes(scope: Scope) -> tuple[str, ...]:
     )
 
 
-def _openly_cut(scope: Scope, lines: list[str]) -> tuple[str, ...]:
-    """Return the first lines, and how many more there are."""
-    left = len(lines) - MOST
-    if left <= 0:
-        return tuple(lines)
-    more = scope.say(QT_TRANSLATE_NOOP("Report", "and {count} more"), count=left)
-    return (*lines[:MOST], more)
-
-
 def _listed(*parts: str) -> str:
     return ", ".join(part for part in parts if part)
-
-
-def _range(scope: Scope, text: str, values: Iterable[float | None]) -> str:
-    known = [value for value in values if value is not None]
-    if not known:
-        return ""
-    low, high = f"{min(known):g}", f"{max(known):g}"
-    return scope.say(text, range=low if low == high else f"{low}–{high}")
-
-
-def _kinds(scope: Scope, context: str, names: dict[str, str], values: Iterable[str | None]) -> str:
-    seen = dict.fromkeys(value for value in values if value is not None)
-    return " / ".join(scope.term(context, names[value]) for value in seen)
-
-
-def _additives(scope: Scope, group: list[Session]) -> str:
-    """Name what was added, and in how many sessions where it was not in all."""
-    counts = Counter(s.additive for s in group if s.additive not in (None, "none"))
-    if not counts:
-        return ""
-    added = _kinds(scope, "Additive", terms.ADDITIVES, counts)
-    if sum(counts.values()) == len(group):
-        return scope.say(QT_TRANSLATE_NOOP("Report", "with {additive}"), additive=added)
-    return scope.say(
-        QT_TRANSLATE_NOOP("Report", "with {additive} in {count} of them"),
-        additive=added,
-        count=sum(counts.values()),
-    )
 
 
 def _lasting(scope: Scope, starts: date | None, ends: date | None) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from model.analysis.phases import until
-from model.analysis.sentences import Sentence, Translate, day_text, span_text
+from model.analysis.days import session_day
+from model.analysis.phases import day_ends_at, until
+from model.analysis.sentences import Sentence, Translate, day_text, number_text, span_text
 from model.analysis.words import region_name
 from model.records.snapshot import Snapshot
 from model.records.treatment import Session
@@ -21,13 +22,21 @@ class Scope:
 
     snapshot: Snapshot
     period: Period | None
+    printed_on: date
     translate: Translate
 
     @classmethod
-    def of(cls, snapshot: Snapshot, period: Period | None, translate: Translate) -> Scope:
+    def of(
+        cls, snapshot: Snapshot, period: Period | None, printed_on: date, translate: Translate
+    ) -> Scope:
         """Cut a diary at the end of the period."""
         known = until(snapshot, period[1]) if period else snapshot
-        return cls(known, period, translate)
+        return cls(known, period, printed_on, translate)
+
+    @property
+    def last_day(self) -> date:
+        """The day at which the page looks back: the end of the period, or the day of printing."""
+        return min(self.period[1], self.printed_on) if self.period else self.printed_on
 
     def holds(self, first: date, last: date | None = None) -> bool:
         """Tell whether something that lasted from `first` to `last` touches the period.
@@ -38,8 +47,12 @@ class Scope:
 
     def sessions(self) -> tuple[Session, ...]:
         """Return the sessions of the period, by their start."""
-        found = [s for s in self.snapshot.of(Session) if self.holds(s.started_at.date())]
+        found = [s for s in self.snapshot.of(Session) if self.holds(self.day_of(s))]
         return tuple(sorted(found, key=lambda session: session.started_at))
+
+    def day_of(self, session: Session) -> date:
+        """Return the patient's day of a session."""
+        return session_day(session, day_ends_at(self.snapshot))
 
     @property
     def treated(self) -> bool:
@@ -69,3 +82,7 @@ class Scope:
     def span(self, first: date, last: date) -> str:
         """Return first and last day as one text."""
         return span_text(first, last, self.translate)
+
+    def number(self, value: float, decimals: int = 0, signed: bool = False) -> str:
+        """Return a number as the page's language writes it."""
+        return number_text(value, decimals, self.translate, signed)

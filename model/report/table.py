@@ -1,62 +1,71 @@
-"""The table of the page, region by region, and the one line above it that sums it up."""
+"""The table of all regions: what each showed before and now, and why where a number is missing."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from model.analysis.estimate import Estimate
-from model.analysis.phases import BASELINE_DAYS, session_days
+from model.analysis.phases import BASELINE_DAYS, parents_of, session_days
 from model.analysis.progress import Progress, RegionProgress, Window, window
+from model.analysis.reach import reach_of
 from model.analysis.words import said_headline
+from model.catalog.scales import DRY_BELOW
+from model.records.treatment import OwnedApplicator
+from model.report.boxes import Sheet
 from model.report.scope import Scope
 from model.text import QT_TRANSLATE_NOOP
 
 NONE = "–"
-MINUS = "−"
 CHOSEN = "†"
 MOVED = "‡"
+CHANGE = 3
+"""The column that is bold where a region counts in the headline."""
+
+_REACH = {
+    "at_hand": QT_TRANSLATE_NOOP("Report", "at hand"),
+    "sold": QT_TRANSLATE_NOOP("Report", "for sale"),
+    "special": QT_TRANSLATE_NOOP("Report", "special"),
+    "none": QT_TRANSLATE_NOOP("Report", "none found"),
+    "forbidden": QT_TRANSLATE_NOOP("Report", "forbidden"),
+}
+_BOLD = QT_TRANSLATE_NOOP("Report", "Bold: less sweating, counted in the headline.")
+_PROVISIONAL = QT_TRANSLATE_NOOP(
+    "Report", "* Provisional: fewer than 10 rated days on one side, or too few after the induction."
+)
+_COLUMNS = QT_TRANSLATE_NOOP(
+    "Report",
+    "Against untreated: the change beyond what the untreated regions did on the same days. Dry for:"
+    " days from a session to the first day at {threshold} or more, median. Reach: applicator at"
+    " hand, for sale, special (universal electrodes only), none found, forbidden by a manual.",
+)
+_NO_UNTREATED = QT_TRANSLATE_NOOP(
+    "Report",
+    "No untreated region to compare with: weather or stress cannot be told apart from treatment.",
+)
 
 
-@dataclass(frozen=True)
-class Row:
-    """One region, ready to print."""
-
-    region: str
-    treated: bool
-    drier: bool  # by more than chance, as the headline counts
-    baseline: str
-    now: str
-    change: str
-    sessions: str
-    last_session: str
-
-
-@dataclass(frozen=True)
-class RegionTable:
-    """Title with unit, heads of the columns, rows (treated first), notes under the table."""
-
-    title: str
-    unit: str
-    head: tuple[str, ...]
-    rows: tuple[Row, ...]
-    notes: tuple[str, ...]
-
-
-def region_table(scope: Scope, progress: Progress) -> RegionTable:
+def region_table(scope: Scope, progress: Progress) -> Sheet:
     """Return the table of all regions; a number that is missing has its reason underneath."""
     reasons: dict[str, int] = {}
+    days = session_days(scope.snapshot)
     rows = tuple(
-        _row(scope, shown, shown.region in progress.improved, reasons) for shown in progress.regions
+        _row(scope, shown, days.get(shown.region, ()), reasons) for shown in progress.regions
     )
     notes = [f"{_superscript(number)} {reason}" for reason, number in reasons.items()]
     notes += [_chosen(scope, shown) for shown in progress.regions if shown.baseline_chosen]
     notes += _moved(scope, progress)
+    treated = [shown for shown in progress.regions if shown.treated and shown.points]
+    if treated and not any(shown.contrast for shown in treated):
+        notes.insert(0, scope.say(_NO_UNTREATED))
     if any(shown.provisional for shown in progress.regions):
         notes.insert(0, scope.say(_PROVISIONAL))
     if progress.improved:
         notes.insert(0, scope.say(_BOLD))
-    return RegionTable(
+    if rows:
+        notes.insert(0, scope.say(_COLUMNS, threshold=DRY_BELOW))
+    places = list(enumerate(progress.regions))
+    return Sheet(
         scope.say(QT_TRANSLATE_NOOP("Report", "Change per region")),
         scope.say(QT_TRANSLATE_NOOP("Report", "mean severity 0–10 (days rated)")),
         (
@@ -64,18 +73,35 @@ def region_table(scope: Scope, progress: Progress) -> RegionTable:
             scope.say(QT_TRANSLATE_NOOP("Report", "Baseline")),
             _now_head(scope, progress),
             scope.say(QT_TRANSLATE_NOOP("Report", "Change (95 % interval)")),
+            scope.say(QT_TRANSLATE_NOOP("Report", "Against untreated")),
             scope.say(QT_TRANSLATE_NOOP("Report", "Sessions")),
-            scope.say(QT_TRANSLATE_NOOP("Report", "Last session")),
+            scope.say(QT_TRANSLATE_NOOP("Report", "Last")),
+            scope.say(QT_TRANSLATE_NOOP("Report", "Dry for")),
+            scope.say(QT_TRANSLATE_NOOP("Report", "Reach")),
         ),
         rows,
         tuple(notes),
+        strong=tuple(at for at, shown in places if shown.region in progress.improved),
+        strong_column=CHANGE,
+        faint=tuple(at for at, shown in places if not shown.treated),
     )
 
 
-_BOLD = QT_TRANSLATE_NOOP("Report", "Bold: less sweating, counted in the headline.")
-_PROVISIONAL = QT_TRANSLATE_NOOP(
-    "Report", "* Provisional: fewer than 10 rated days on one side, or too few after the induction."
-)
+def headline(scope: Scope, progress: Progress) -> str:
+    """Say how many treated regions sweat less, by the rule that the screen follows too."""
+    return said_headline(progress, scope.snapshot).said(scope.translate)
+
+
+def latest(scope: Scope, region: str, last: date | None) -> Window | None:
+    """Return the last 28 days of a diary in which nothing parts before from after."""
+    if last is None:
+        return None
+    return window(scope.snapshot, region, (last - timedelta(days=BASELINE_DAYS - 1), last))
+
+
+def percent(scope: Scope, change: float) -> str:
+    """Return a change in whole percent with its sign, like '−31 %'."""
+    return f"{scope.number(change, signed=True)} %"
 
 
 def _chosen(scope: Scope, shown: RegionProgress) -> str:
@@ -112,44 +138,38 @@ def _moved(scope: Scope, progress: Progress) -> list[str]:
     ]
 
 
-def headline(scope: Scope, progress: Progress) -> str:
-    """Say how many treated regions sweat less, by the rule that the screen follows too."""
-    return said_headline(progress, scope.snapshot).said(scope.translate)
-
-
-def latest(scope: Scope, region: str, last: date | None) -> Window | None:
-    """Return the last 28 days of a diary in which nothing parts before from after."""
-    if last is None:
-        return None
-    return window(scope.snapshot, region, (last - timedelta(days=BASELINE_DAYS - 1), last))
-
-
-def percent(change: float) -> str:
-    """Return a change in whole percent with its sign, like '−31 %'."""
-    return f"{_signed(change, 0)} %"
-
-
-def _row(scope: Scope, shown: RegionProgress, drier: bool, reasons: dict[str, int]) -> Row:
+def _row(
+    scope: Scope, shown: RegionProgress, treated: Sequence[date], reasons: dict[str, int]
+) -> tuple[str, ...]:
     now = shown.now
     if not scope.treated:
         now = latest(scope, shown.region, scope.snapshot.last_day)
-    days = [day for day in session_days(scope.snapshot).get(shown.region, ()) if scope.holds(day)]
-    return Row(
+    days = [day for day in treated if scope.holds(day)]
+    found = reach_of(
+        shown.region,
+        scope.snapshot.of(OwnedApplicator),
+        scope.last_day,
+        parents_of(scope.snapshot),
+    )
+    return (
         scope.region(shown.region),
-        shown.treated,
-        drier,
-        _mean(shown.baseline) + (CHOSEN if shown.baseline_chosen else ""),
-        _mean(now) + (MOVED if shown.induction_moved else ""),
+        _mean(scope, shown.baseline) + (CHOSEN if shown.baseline_chosen else ""),
+        _mean(scope, now) + (MOVED if shown.induction_moved else ""),
         _change(scope, shown, reasons),
+        _with_limits(scope, shown.contrast) if shown.contrast else NONE,
         str(len(days)) if shown.treated else scope.say(QT_TRANSLATE_NOOP("Report", "none")),
         scope.day(days[-1]) if days else NONE,
+        NONE
+        if shown.dry_interval is None
+        else scope.say(QT_TRANSLATE_NOOP("Report", "{days} d"), days=f"{shown.dry_interval:g}"),
+        scope.say(_REACH[found.kind]),
     )
 
 
-def _mean(found: Window | None) -> str:
+def _mean(scope: Scope, found: Window | None) -> str:
     if found is None:
         return NONE
-    return f"{NONE if found.mean is None else format(found.mean, '.1f')} ({found.days})"
+    return f"{NONE if found.mean is None else scope.number(found.mean, 1)} ({found.days})"
 
 
 def _change(scope: Scope, shown: RegionProgress, reasons: dict[str, int]) -> str:
@@ -162,7 +182,7 @@ def _change(scope: Scope, shown: RegionProgress, reasons: dict[str, int]) -> str
         return _with_limits(scope, shown.change) + star
     if shown.points is not None:
         fields = {
-            name: _signed(value or 0.0, 1)
+            name: scope.number(value or 0.0, 1, signed=True)
             for name, value in (
                 ("points", shown.points.value),
                 ("low", shown.points.low),
@@ -176,14 +196,17 @@ def _change(scope: Scope, shown: RegionProgress, reasons: dict[str, int]) -> str
 
 def _with_limits(scope: Scope, change: Estimate) -> str:
     """Return a change in percent with its interval, like '−46 % (−58 to −31)'."""
-    fields = {"change": percent(change.value), "low": _signed(change.low, 0)}
+    fields = {
+        "change": percent(scope, change.value),
+        "low": scope.number(change.low, signed=True),
+    }
     if change.high is None:
         return scope.say(
             QT_TRANSLATE_NOOP("Report", "{change} ({low} to no upper limit)"), **fields
         )
     return scope.say(
         QT_TRANSLATE_NOOP("Report", "{change} ({low} to {high})"),
-        high=_signed(change.high, 0),
+        high=scope.number(change.high, signed=True),
         **fields,
     )
 
@@ -194,12 +217,6 @@ def _now_head(scope: Scope, progress: Progress) -> str:
     if any(shown.so_far for shown in progress.regions if shown.treated):
         return scope.say(QT_TRANSLATE_NOOP("Report", "Now / so far"))
     return scope.say(QT_TRANSLATE_NOOP("Report", "Now"))
-
-
-def _signed(change: float, digits: int) -> str:
-    rounded = round(change, digits)
-    sign = MINUS if rounded < 0 else "+" if rounded > 0 else ""
-    return f"{sign}{abs(rounded):.{digits}f}"
 
 
 def _superscript(number: int) -> str:

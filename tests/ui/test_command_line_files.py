@@ -10,7 +10,9 @@ import pypdf
 import pytest
 
 from model import exports
+from model.report import options
 from tests.ui.conftest import RATINGS, add, snapshot
+from ui import command_report
 
 
 @pytest.fixture
@@ -84,7 +86,7 @@ def test_an_export_replaces_nothing_unless_forced(demo, run, refused, tmp_path):
 
 def test_an_export_that_cannot_be_written_is_told(demo, refused, tmp_path):
     assert "No such file" in refused("export", demo, tmp_path / "nowhere" / "out.json")
-    assert "Drymap knows .json" in refused("export", demo, tmp_path / "out.xlsx")
+    assert "Drymap knows .json" in refused("export", demo, tmp_path / "out.ods")
     page = tmp_path / "nowhere" / "page.pdf"
     assert f"{page} could not be written: No such file" in refused("report", demo, page)
     assert {path.name for path in tmp_path.iterdir()} <= {"demo.drymap", "backups"}
@@ -217,3 +219,22 @@ def test_half_a_sample_is_never_left(tmp_path, refused, monkeypatch):
     monkeypatch.setattr("model.exports.demo.sample_diary", half)
     assert refused("demo", tmp_path / "d.drymap") == "no more"
     assert not (tmp_path / "d.drymap").exists()
+
+
+def test_a_report_takes_the_options_of_the_page(demo, run, refused, tmp_path):
+    target = tmp_path / "page.pdf"
+    chosen = ("--paper", "us-letter", "--language", "de", "--without-name", "--without", "body")
+    assert run("report", demo, target, *chosen, "--appendix", "sessions")[0] == 0
+    reader = pypdf.PdfReader(target)
+    assert [round(side) for side in reader.pages[0].mediabox[2:]] == [612, 792]
+    assert reader.trailer["/Root"]["/Lang"] == "de"
+    assert len(reader.pages) > 1
+    assert "There is no translation" in refused(
+        "report", demo, target, "--force", "--language", "xx"
+    )
+
+
+def test_the_options_of_the_command_are_those_of_the_page():
+    assert tuple(options.PAPERS) == command_report.PAPERS
+    assert tuple(options.SECTIONS) == command_report.SECTIONS
+    assert tuple(options.APPENDICES) == command_report.APPENDICES

@@ -28,6 +28,8 @@ TOOLS = Path(sys.executable).parent
 OPEN, CLOSE = "\u00ab", "\u00bb"
 NO_WORDS = re.compile(r"[\W\d_]*")
 OWN_NAMES = {"HidroQoL", "DLQI", "HDSM-Ax", "Drymap", "diary.drymap"}
+# languages in their own words
+OWN_NAMES |= {"English", "Deutsch"}
 # of the simulated diary
 OWN_NAMES |= {"Simulated device", "Induction (simulated)", "Maintenance (simulated)"}
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QWidget
 
 from ui.link import Link
 from ui.widgets.choice import Flow
-from ui.widgets.layout import Card, heading
+from ui.widgets.layout import FINGER, Card, heading
 from ui.widgets.saving import documents
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class ImportsCard(Card):
             (self.tr("Import a &folder\u2026"), self._choose_folder),
             (self.tr("CSV from another &program\u2026"), self._choose_table),
         ):
-            button = QPushButton(text)
+            button = QPushButton(text, minimumHeight=FINGER)
             button.clicked.connect(deed)
             row.addWidget(button)
         self.box.addLayout(row)

@@ -2,39 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFileDialog,
-    QFormLayout,
     QFrame,
     QLabel,
-    QLineEdit,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from ui.diary.exports_card import ExportsCard
 from ui.diary.imports_card import ImportsCard
+from ui.diary.profile_card import ProfileCard
 from ui.link import Link
 from ui.widgets.choice import Flow
 from ui.widgets.layout import FINGER, Column, card, header, heading, quiet, title
 from ui.widgets.page import Page
 from ui.widgets.saving import ask_where_to_save, documents
-from ui.widgets.wheel import WheelGuard
 from ui.words import sentence
 
 if TYPE_CHECKING:
     from model.diary import Diary
     from model.records.errors import DiaryError
     from model.records.person import Profile
-
-NO_YEAR = 1899  # value of the year's box while it is empty
 
 
 class DiaryPage(Page):
@@ -46,7 +40,6 @@ class DiaryPage(Page):
         super().__init__(parent)
         self.setObjectName("page")
         self._link = link
-        self._profile: Profile | None = None
         self._build()
 
     def refresh(self) -> None:
@@ -64,6 +57,7 @@ class DiaryPage(Page):
         self.exports = ExportsCard(self._link)
         self.imports = ImportsCard(self._link)
         self.imports.said.connect(self._said.setText)
+        self.profile = ProfileCard(self._link)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 6, 8)
@@ -73,7 +67,7 @@ class DiaryPage(Page):
             self.exports,
             self.imports,
             self._files_card(),
-            self._profile_card(),
+            self.profile,
         ):
             column.addWidget(part)
         column.addStretch(1)
@@ -111,62 +105,13 @@ class DiaryPage(Page):
         box.addWidget(buttons)
         return frame
 
-    def _profile_card(self) -> QFrame:
-        self.name = QLineEdit(maxLength=200)
-        self.name.editingFinished.connect(self._store_profile)
-        self.birth_year = QSpinBox(minimum=NO_YEAR, maximum=2199, specialValueText="\u2013")
-        self.birth_year.editingFinished.connect(self._store_profile)
-        self._wheel = WheelGuard(self)
-        self._wheel.guard(self.birth_year)
-        self.diagnosis = QLineEdit(maxLength=200)
-        self.diagnosis.editingFinished.connect(self._store_profile)
-        form = QFormLayout()
-        form.addRow(self.tr("N&ame or initials"), self.name)
-        form.addRow(self.tr("&Year of birth"), self.birth_year)
-        form.addRow(self.tr("&Diagnosis, as your doctor put it"), self.diagnosis)
-        for field in (self.name, self.birth_year, self.diagnosis):
-            field.setMinimumHeight(FINGER)
-            form.labelForField(field).setMinimumHeight(FINGER)
-        frame, box = card()
-        box.addWidget(heading(self.tr("On the doctor's report")))
-        box.addWidget(quiet(self.tr("All of it may stay empty.")))
-        box.addLayout(form)
-        return frame
-
     def _show(self, answer: tuple[Path, DiaryError | None, Profile | None]) -> None:
         path, read_only, profile = answer
         self._file.setText(str(path))
         self._file.setToolTip(str(path))
         if read_only:
             self._said.setText(sentence(read_only))
-        if profile == self._profile:
-            return  # what is being typed stays as it is
-        self._profile = profile
-        year = profile.birth_year if profile else None
-        if not self.name.hasFocus():
-            self.name.setText(profile.name if profile else "")
-        if not self.birth_year.hasFocus():
-            self.birth_year.setValue(NO_YEAR if year is None else year)
-        if not self.diagnosis.hasFocus():
-            self.diagnosis.setText(profile.diagnosis if profile else "")
-
-    def _store_profile(self) -> None:
-        year = self.birth_year.value()
-        fields: dict[str, Any] = {
-            "name": self.name.text(),
-            "birth_year": None if year == NO_YEAR else year,
-            "diagnosis": self.diagnosis.text(),
-        }
-
-        def records(diary: Diary) -> tuple[Profile, ...]:
-            from model.records.person import Profile
-
-            stored = diary.of(Profile)
-            before = stored[0] if stored else Profile()
-            after = replace(before, **fields)
-            return (after,) if after != before else ()
-
-        self._link.put(records, self.tr("Profile"))
+        self.profile.show_profile(profile)
 
     def _choose_backup(self) -> None:
         name = self.tr("Backup {day}", "file name").format(day=self._link.clock().date())

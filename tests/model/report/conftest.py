@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -10,18 +11,21 @@ from model.records.day import Assessment, DayContext, Rating
 from model.records.person import Event, Profile, Question
 from model.records.snapshot import RatingColumns, Snapshot, snapshot_of
 from model.records.treatment import CoTreatment, Reaction, Session
+from model.report.content import Page, content
+from model.report.layout import write_pdf
+from model.report.options import EVERYTHING
 
 FIRST = date(2026, 8, 3)
 PRINTED = date(2026, 11, 22)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def printed() -> date:
     """The day that stands on every page printed here."""
     return PRINTED
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def rated() -> Callable[..., Snapshot]:
     """Write a diary of `days` days: palms treated from day `border` on, the back never."""
 
@@ -58,6 +62,24 @@ def rated() -> Callable[..., Snapshot]:
 @pytest.fixture
 def full(rated) -> Snapshot:
     """Sixteen weeks with a profile, scores, co-treatments, reactions, events and questions."""
+    return _full(rated)
+
+
+@pytest.fixture(scope="session")
+def full_page(rated, printed) -> Page:
+    """What the page of the full diary says, made once: nothing in it can be changed."""
+    return content(_full(rated), EVERYTHING, printed)
+
+
+@pytest.fixture(scope="session")
+def full_pdf(rated, printed, tmp_path_factory) -> Path:
+    """The page of the full diary as a file, written once, to be read only."""
+    path = tmp_path_factory.mktemp("report") / "page.pdf"
+    write_pdf(_full(rated), path, EVERYTHING, printed)
+    return path
+
+
+def _full(rated: Callable[..., Snapshot]) -> Snapshot:
     return rated(
         112,
         profile=(Profile("A. B.", 1994, onset_age=13, diagnosis="primary", icd10="L74.51"),),

@@ -10,7 +10,8 @@ from pypdf import PdfReader
 
 from model.records.day import DayContext
 from model.records.errors import DiaryError
-from model.report import page_png, page_pngs, write_pdf
+from model.report.layout import page_pngs, write_pdf
+from model.report.options import EVERYTHING
 from model.version import VERSION
 
 
@@ -18,8 +19,8 @@ from model.version import VERSION
 def saved(tmp_path, printed):
     """Save a diary's page and read it back."""
 
-    def save(snapshot, period=None):
-        write_pdf(snapshot, tmp_path / "page.pdf", period, printed)
+    def save(snapshot, options=EVERYTHING):
+        write_pdf(snapshot, tmp_path / "page.pdf", options, printed)
         return PdfReader(tmp_path / "page.pdf")
 
     return save
@@ -29,8 +30,8 @@ def text_of(reader):
     return " ".join(" ".join(page.extract_text() for page in reader.pages).split())
 
 
-def test_the_text_of_the_page_can_be_searched(saved, full):
-    found = text_of(saved(full))
+def test_the_text_of_the_page_can_be_searched(full_pdf):
+    found = text_of(PdfReader(full_pdf))
     for part in (
         "Left palm",
         "8.0 (28)",
@@ -49,14 +50,14 @@ def test_the_text_of_the_page_can_be_searched(saved, full):
         assert part in found
 
 
-def test_a_full_diary_fits_on_one_a4_page(saved, full):
-    reader = saved(full)
+def test_a_full_diary_fits_on_one_a4_page(full_pdf):
+    reader = PdfReader(full_pdf)
     assert len(reader.pages) == 1
     assert [round(side) for side in reader.pages[0].mediabox[2:]] == [595, 842]
 
 
-def test_the_file_is_tagged_titled_and_in_a_language(saved, full):
-    catalog = saved(full).trailer["/Root"]
+def test_the_file_is_tagged_titled_and_in_a_language(full_pdf):
+    catalog = PdfReader(full_pdf).trailer["/Root"]
     assert catalog["/MarkInfo"]["/Marked"]
     assert catalog["/Lang"] == "en"
     assert catalog["/ViewerPreferences"]["/DisplayDocTitle"]
@@ -65,23 +66,23 @@ def test_the_file_is_tagged_titled_and_in_a_language(saved, full):
 
 def test_the_same_diary_is_the_same_file_to_the_byte(tmp_path, full, printed):
     for name in ("one.pdf", "two.pdf"):
-        write_pdf(full, tmp_path / name, None, printed)
+        write_pdf(full, tmp_path / name, EVERYTHING, printed)
     assert (tmp_path / "one.pdf").read_bytes() == (tmp_path / "two.pdf").read_bytes()
 
 
-def test_the_file_carries_the_day_of_printing_and_no_clock(saved, full):
-    assert saved(full).metadata["/CreationDate"] == "D:20261122120000Z"
+def test_the_file_carries_the_day_of_printing_and_no_clock(full_pdf):
+    assert PdfReader(full_pdf).metadata["/CreationDate"] == "D:20261122120000Z"
 
 
 def test_another_day_of_printing_is_another_file(tmp_path, full):
-    write_pdf(full, tmp_path / "one.pdf", None, date(2026, 11, 22))
-    write_pdf(full, tmp_path / "two.pdf", None, date(2026, 11, 23))
+    write_pdf(full, tmp_path / "one.pdf", EVERYTHING, date(2026, 11, 22))
+    write_pdf(full, tmp_path / "two.pdf", EVERYTHING, date(2026, 11, 23))
     assert (tmp_path / "one.pdf").read_bytes() != (tmp_path / "two.pdf").read_bytes()
 
 
 def test_nothing_but_the_file_is_written(tmp_path, full, printed):
-    write_pdf(full, tmp_path / "page.pdf", None, printed)
-    write_pdf(full, tmp_path / "page.pdf", None, printed)
+    write_pdf(full, tmp_path / "page.pdf", EVERYTHING, printed)
+    write_pdf(full, tmp_path / "page.pdf", EVERYTHING, printed)
     assert [path.name for path in tmp_path.iterdir()] == ["page.pdf"]
 
 
@@ -117,8 +118,8 @@ def test_every_script_and_sign_gives_a_page_that_can_be_searched(saved, with_tex
     assert "Left palm" in text_of(saved(with_text(text)))
 
 
-def test_private_notes_never_appear(saved, full):
-    found = text_of(saved(full))
+def test_private_notes_never_appear(full_pdf):
+    found = text_of(PdfReader(full_pdf))
     assert "A hot day." in found
     assert "business" not in found
 
@@ -143,8 +144,7 @@ def test_a_diary_that_has_just_begun_has_a_page(saved, rated, days):
 
 
 def test_the_preview_is_the_same_page(full, printed):
-    (png,) = page_pngs(full, None, printed, 50)
-    assert png == page_png(full, None, printed, 50)
+    png = page_pngs(full, EVERYTHING, printed, 50)[0]
     # A4 is 8.27 x 11.69 inches; width and height stand at byte 16 of a PNG.
     width, height = (int.from_bytes(png[at : at + 4]) for at in (16, 20))
     assert abs(width - 8.27 * 50) <= 1
@@ -154,12 +154,12 @@ def test_the_preview_is_the_same_page(full, printed):
 def test_the_preview_has_as_many_pages_as_the_file(saved, full, printed):
     notes = tuple(DayContext(date(2026, 9, 1 + n), note="Long note. " * 60) for n in range(30))
     full.records["day_context"] = notes
-    assert len(page_pngs(full, None, printed, 30)) == len(saved(full).pages)
+    assert len(page_pngs(full, EVERYTHING, printed, 30)) == len(saved(full).pages)
 
 
 def test_a_folder_that_is_not_there_is_said_and_nothing_is_left(tmp_path, full, printed):
     with pytest.raises(DiaryError, match=r"away/page\.pdf could not be written"):
-        write_pdf(full, tmp_path / "away" / "page.pdf", None, printed)
+        write_pdf(full, tmp_path / "away" / "page.pdf", EVERYTHING, printed)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -169,9 +169,9 @@ def test_a_page_is_for_its_owner_alone_and_replaces_another_only_when_it_may(
     target = tmp_path / "page.pdf"
     target.write_text("mine")
     with pytest.raises(DiaryError, match="exists already"):
-        write_pdf(full, target, None, printed, replace_it=False)
+        write_pdf(full, target, EVERYTHING, printed, replace_it=False)
     assert target.read_text() == "mine"
-    write_pdf(full, target, None, printed)
+    write_pdf(full, target, EVERYTHING, printed)
     assert target.read_bytes()[:5] == b"%PDF-"
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
     assert list(tmp_path.iterdir()) == [target]
@@ -181,7 +181,7 @@ def test_a_folder_in_place_of_the_file_is_left_alone(tmp_path, full, printed):
     (tmp_path / "page.pdf").mkdir()
     (tmp_path / "page.pdf" / "kept").touch()
     with pytest.raises(DiaryError, match="is not replaced"):
-        write_pdf(full, tmp_path / "page.pdf", None, printed)
+        write_pdf(full, tmp_path / "page.pdf", EVERYTHING, printed)
     assert sorted(path.name for path in tmp_path.rglob("*")) == ["kept", "page.pdf"]
 
 
@@ -196,7 +196,7 @@ def test_the_version_is_that_of_the_project():
 
 def test_pictures_are_described_for_those_who_cannot_see_them(saved, full):
     found = list(described(saved(full).trailer["/Root"]["/StructTreeRoot"]))
-    assert sum("Front and back of the body" in alt for alt in found) == 2
+    assert len(found) == 3  # body, over time, after a session
     assert any("25 % less than before the first session" in alt for alt in found)
 
 
