@@ -230,7 +230,10 @@ def scores(scope: Scope, first_session: date | None) -> tuple[str, ...]:
     for item in sorted(scope.snapshot.of(Assessment), key=lambda item: item.day):
         if not scope.period or item.day <= scope.period[1]:
             found.setdefault((item.instrument, item.region), []).append(item)
-    return tuple(_score(scope, group, first_session) for group in found.values())
+    said = [_score(scope, group, first_session) for group in found.values()]
+    if not any(instrument == "hdss" for instrument, _ in found):
+        said.insert(0, scope.say(QT_TRANSLATE_NOOP("Report", "HDSS: not answered")))
+    return tuple(said)
 
 
 def _score(scope: Scope, group: list[Assessment], first_session: date | None) -> str:

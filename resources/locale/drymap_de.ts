@@ -4724,6 +4724,10 @@
         <translation>Letter</translation>
     </message>
     <message>
+        <source>HDSS: not answered</source>
+        <translation>HDSS: nicht beantwortet</translation>
+    </message>
+    <message>
         <source>none found</source>
         <translation>keiner</translation>
     </message>

@@ -7,11 +7,14 @@ difference before you commit it.
 import os
 import re
 import shutil
+from datetime import datetime, time, timedelta, timezone
 from pathlib import Path
 
 import pytest
 
 from model import exports
+from model.exports.plan_ics import Reminder, plan_calendar
+from model.records.treatment import Course
 from model.version import VERSION
 
 GOLDEN = Path(__file__).parents[2] / "golden"
@@ -23,6 +26,16 @@ def _rewritten(small):
         exports.write(small, GOLDEN / "diary.json", replace=True)
         shutil.rmtree(GOLDEN / "tables", ignore_errors=True)
         exports.write(small, GOLDEN / "tables")
+        (GOLDEN / "plan.ics").write_bytes(calendar())
+
+
+def calendar():
+    """Return the calendar of a small plan, made at a moment that never changes."""
+    made_at = datetime(2026, 11, 22, 12, tzinfo=timezone(timedelta(hours=1)))
+    hands = Course("Hands; both, =1+1", ("palm_left", "palm_right"), "induction", id="hands")
+    days = tuple(made_at.date() + timedelta(day) for day in (1, 3, 6))
+    reminder = Reminder(time(19), discreet=False)
+    return plan_calendar((hands,), {"hands": days}, made_at, reminder)
 
 
 def without_version(data: bytes) -> bytes:
@@ -57,3 +70,7 @@ def test_the_same_diary_gives_the_same_archive(small, tmp_path):
     for name in ("a.zip", "b.zip"):
         exports.write(small, tmp_path / name)
     assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
+
+
+def test_the_calendar_is_written_as_ever():
+    assert calendar() == (GOLDEN / "plan.ics").read_bytes()
