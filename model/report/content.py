@@ -62,7 +62,6 @@ class Frame:
 
     title: str
     body_note: str
-    fewer_charts: str
     method: tuple[str, ...]
     footer: str
     page_of: str
@@ -88,6 +87,7 @@ class Page:
     table: Sheet
     body: Picture | None
     charts: tuple[tuple[Picture, ...], ...]
+    could_draw: int
     no_charts: str
     epochs: tuple[Sheet, ...]
     sections: tuple[Section, ...]
@@ -101,6 +101,7 @@ def content(
     options: Options = EVERYTHING,
     printed_on: date | None = None,
     translate: Translate | None = None,
+    regions: int = drawings.MOST,
 ) -> Page:
     """Collect what the page says of a diary.
 
@@ -109,6 +110,7 @@ def content(
         options: what the reader chose.
         printed_on: the day that stands on the page, by default that of the last entry.
         translate: looks up every text; by default into the language of the options.
+        regions: how many are drawn over time at most.
     """
     today = printed_on or snapshot.last_day or date(2000, 1, 1)
     say = translate or translate_into(options.language)
@@ -119,7 +121,8 @@ def content(
     starts = [region.first_session for region in shown.regions if region.first_session]
     profile = next(iter(snapshot.of(Profile)), Profile())
     chosen = _wanted(options)
-    charts = drawings.over_time(scope, view, view.span) if "charts" in chosen and view.span else ()
+    drawable = drawings.charted(scope, view, view.span) if "charts" in chosen and view.span else []
+    charts = drawings.over_time(scope, view, drawable[:regions])
     return Page(
         _frame(scope),
         language=options.language,
@@ -134,7 +137,8 @@ def content(
         table=region_table(scope, shown),
         body=drawings.body(scope, view) if "body" in chosen else None,
         charts=charts,
-        no_charts=_no_charts(scope) if "charts" in chosen and not charts else "",
+        could_draw=len(drawable),
+        no_charts=_no_charts(scope, len(drawable), regions) if "charts" in chosen else "",
         epochs=epoch_tables(scope, shown) if "epochs" in chosen else (),
         sections=lists.sections(scope, options),
         closing=lists.closing(scope, options),
@@ -150,11 +154,6 @@ def _frame(scope: Scope) -> Frame:
         ),
         scope.say(
             QT_TRANSLATE_NOOP("Report", "R and L are the patient's own. Numbers: means, 0–10.")
-        ),
-        scope.say(
-            QT_TRANSLATE_NOOP(
-                "Report", "For want of room only the region with most sessions is drawn over time."
-            )
         ),
         tuple(scope.say(text) for text in METHOD),
         scope.say(
@@ -279,10 +278,20 @@ def _sessions(scope: Scope) -> str:
     )
 
 
-def _no_charts(scope: Scope) -> str:
+def _no_charts(scope: Scope, drawable: int, drawn: int) -> str:
+    """Say why no region is drawn over time, or fewer than could be; "" where nothing lacks."""
+    if not drawable:
+        return scope.say(
+            QT_TRANSLATE_NOOP(
+                "Report",
+                "Over time: no region was rated on enough days of this period to draw a line.",
+            )
+        )
+    if drawable <= drawn:
+        return ""
     return scope.say(
         QT_TRANSLATE_NOOP(
-            "Report", "Over time: no region was rated on enough days of this period to draw a line."
+            "Report", "For want of room only the region with most sessions is drawn over time."
         )
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from model.analysis.phases import Span
 from model.analysis.progress import window
 from model.catalog.regions import REGIONS
@@ -29,10 +31,10 @@ def body(scope: Scope, view: View) -> Picture | None:
     )
 
 
-def over_time(scope: Scope, view: View, span: Span) -> tuple[tuple[Picture, ...], ...]:
-    """Draw the regions of `charted` over time, those treated with the days after a session too."""
+def over_time(scope: Scope, view: View, regions: Sequence[str]) -> tuple[tuple[Picture, ...], ...]:
+    """Draw regions over time, those that were treated with the days after a session too."""
     rows = []
-    for region in charted(scope, view, span):
+    for region in regions:
         name = scope.region(region)
         title = scope.say(QT_TRANSLATE_NOOP("Report", "{region} over time"), region=name)
         row = [_drawn(scope, view, "timeline", region, TIME_SIZE, title)]

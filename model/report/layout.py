@@ -18,6 +18,7 @@ from model.report.options import EVERYTHING, Options
 
 TEMPLATE = Path(__file__).parent / "page.typ"
 NO_LETTER = "□"
+CHARTS_MM = 42.0  # height of a row of charts with its heading
 _STEPS = 3  # what the page says, the page itself, the file
 _ASKED_EVERY = 0.1  # seconds in which `step` is asked while typst is at work
 JOINERS = "\u200c\u200d"  # invisible, but they shape the letters around them
@@ -47,10 +48,10 @@ def write_pdf(
         Cancelled: `step` raised it; nothing was written.
     """
     with put_whole(target, replace_it) as part:
-        page = content(snapshot, options, printed_on)
+        page = _on_one_side(snapshot, options, printed_on)
         step(1, _STEPS)
         made = _watched(
-            lambda: _on_one_side(page).compile(
+            lambda: _compiler(page).compile(
                 format="pdf",
                 pdf_standards=["ua-1"],
                 timestamp=datetime.combine(printed_on or page_day(snapshot), time(12), UTC),
@@ -69,9 +70,9 @@ def page_pngs(
     step: Step = no_step,
 ) -> tuple[bytes, ...]:
     """Return every page as a PNG picture of `ppi` pixels an inch, from the same renderer."""
-    page = content(snapshot, options, printed_on)
+    page = _on_one_side(snapshot, options, printed_on)
     step(1, _STEPS)
-    made = _watched(lambda: _on_one_side(page).compile(format="png", ppi=ppi), step)
+    made = _watched(lambda: _compiler(page).compile(format="png", ppi=ppi), step)
     return (made,) if isinstance(made, bytes) else tuple(made)
 
 
@@ -101,23 +102,18 @@ def _watched(work: Callable[[], Any], step: Step) -> Any:
         press.shutdown(wait=False)
 
 
-def _on_one_side(page: Page) -> Any:
-    """Return a compiler of the page; the later charts stay only where they need no other sheet."""
-    if len(page.charts) > 1:
-        # Without the appendix: its hundred sheets change nothing here, and take seconds.
-        short = replace(page, appendix=())
-        pages = _pages(_compiler(short))
-        if pages > 1 and _pages(_compiler(_fewer_charts(short))) < pages:
-            page = _fewer_charts(page)
-    return _compiler(page)
+def _on_one_side(snapshot: Snapshot, options: Options, printed_on: date | None) -> Page:
+    """Return the page; a second region is drawn over time where the first sheet has room for it."""
+    page = content(snapshot, options, printed_on, regions=1)
+    # Without the appendix: its hundred sheets change nothing here, and take seconds.
+    if page.could_draw > 1 and _room(_compiler(replace(page, appendix=()))) >= CHARTS_MM:
+        return content(snapshot, options, printed_on, regions=page.could_draw)
+    return page
 
 
-def _fewer_charts(page: Page) -> Page:
-    return replace(page, charts=page.charts[:1], no_charts=page.frame.fewer_charts)
-
-
-def _pages(compiler: Any) -> int:
-    return int(compiler.query("<pages>", field="value", one=True))
+def _room(compiler: Any) -> float:
+    """Return how many mm are left below the text of the first sheet, 0 where it goes on."""
+    return float(compiler.query("<room>", field="value", one=True))
 
 
 def _compiler(page: Page) -> Any:
