@@ -255,7 +255,7 @@ def test_every_part_of_the_page_can_be_scrolled_to(size, page, window, settled):
     page.exports.saved.say("x " * 400)
     settled()
     area = page.findChild(QScrollArea)
-    for field in (page.exports.button, page.diagnosis):
+    for field in (page.exports.button, page.profile.episodes_per_week):
         area.ensureWidgetVisible(field)
         settled()
         shown = field.visibleRegion().boundingRect()

@@ -206,7 +206,7 @@ def test_nothing_of_one_diary_reaches_another(window, qtbot, settled, tmp_path, 
     assert page.form.log.text() == "Log session"
     window.go_to("diary")
     settled()
-    assert window.shown("diary").name.text() == ""
+    assert window.shown("diary").profile.name.text() == ""
     window.shown("today").rate("nose", 3)
     settled()
     window.link.close()
@@ -240,13 +240,13 @@ def test_typing_on_is_not_disturbed_by_what_was_stored(window, qtbot, settled, s
     window.go_to("diary")
     settled()
     page = window.shown("diary")
-    page.name.setFocus()
-    qtbot.keyClicks(page.name, "A. B.")
-    page.diagnosis.setFocus()
-    qtbot.keyClicks(page.diagnosis, "palmar")
+    page.profile.name.setFocus()
+    qtbot.keyClicks(page.profile.name, "A. B.")
+    page.profile.diagnosis.setFocus()
+    qtbot.keyClicks(page.profile.diagnosis, "palmar")
     settled()
-    assert page.diagnosis.text() == "palmar"
-    page.name.setFocus()
+    assert page.profile.diagnosis.text() == "palmar"
+    page.profile.name.setFocus()
     (profile,) = stored(lambda diary: diary.of(Profile))
     assert (profile.name, profile.diagnosis) == ("A. B.", "palmar")
 
@@ -255,7 +255,12 @@ def test_walking_through_the_fields_stores_nothing(window, qtbot, settled):
     window.go_to("diary")
     settled()
     page = window.shown("diary")
-    for field in (page.name, page.birth_year, page.diagnosis, page.name):
+    for field in (
+        page.profile.name,
+        page.profile.birth_year,
+        page.profile.diagnosis,
+        page.profile.name,
+    ):
         field.setFocus()
     settled()
     assert not window.undo_action.isEnabled()

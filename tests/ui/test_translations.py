@@ -31,6 +31,7 @@ OWN_NAMES = {"HidroQoL", "DLQI", "HDSM-Ax", "Drymap", "diary.drymap"}
 # languages in their own words
 OWN_NAMES |= {"English", "Deutsch"}
 # of the simulated diary
+OWN_NAMES |= {"Would one session every two weeks be enough? (simulated)"}
 OWN_NAMES |= {"Simulated device", "Induction (simulated)", "Maintenance (simulated)"}
 
 
