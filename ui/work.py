@@ -47,4 +47,5 @@ class Work(QObject):
         now = time.monotonic()
         if now - self._told_at >= TELL_EVERY_S:
             self._told_at = now
-            self.progressed.emit(100 * min(done, of) // of if of > 0 else 0)
+            if of > 0:  # else nobody knows how far it is
+                self.progressed.emit(100 * min(done, of) // of)

@@ -40,9 +40,9 @@ class Epoch:
     appointments of its courses in these days, None where no plan covers any of them. rated: rated
     days, of which `in_induction` lie in an induction, when sweating still falls from session to
     session. mean, median, low and high (quartiles): severity 0-10, None below MIN_DAYS rated days.
-    reactions: those noted with one of its sessions or, without a session, for the region in these
-    days. rank: 1 = lowest mean, equal ones share it; None where it is not compared, see `epochs`.
-    applicators: as people read them.
+    noted: ids of the reactions noted with one of its sessions or, without a session, for the region
+    in these days. rank: 1 = lowest mean, equal ones share it; None where it is not compared, see
+    `epochs`. applicators: as people read them.
     """
 
     region: str
@@ -58,8 +58,13 @@ class Epoch:
     median: float | None
     low: float | None
     high: float | None
-    reactions: int
+    noted: frozenset[str]
     rank: int | None = None
+
+    @property
+    def reactions(self) -> int:
+        """How many reactions were noted."""
+        return len(self.noted)
 
     @property
     def days(self) -> int:
@@ -133,9 +138,9 @@ def epochs(
             len(part.sessions),
             _planned(plans, span),
             *severity,
-            count,
+            ids,
         )
-        for part, span, severity, count in zip(parts, spans, severities, reactions, strict=True)
+        for part, span, severity, ids in zip(parts, spans, severities, reactions, strict=True)
     ]
     return _with_ranks(found)
 
@@ -186,15 +191,15 @@ def _severities(
 
 def _reactions(
     snapshot: Snapshot, region: str, parts: Sequence[Stretch], spans: Sequence[_Span]
-) -> list[int]:
-    """Count the reactions of every epoch."""
+) -> list[frozenset[str]]:
+    """Return the ids of the reactions of every epoch."""
     noted = snapshot.of(Reaction)
     if not noted:
-        return [0] * len(spans)
+        return [frozenset()] * len(spans)
     known = {session.id for session in snapshot.of(Session)}
     place = {session.id: number for number, part in enumerate(parts) for session in part.sessions}
     starts = [first for first, _ in spans]
-    counts = [0] * len(spans)
+    found: list[set[str]] = [set() for _ in spans]
     for reaction in noted:
         epoch: int | None = None
         if reaction.session in known:
@@ -206,8 +211,8 @@ def _reactions(
             near = bisect_right(starts, began) - 1
             epoch = near if near >= 0 and began <= spans[near][1] else None
         if epoch is not None:
-            counts[epoch] += 1
-    return counts
+            found[epoch].add(reaction.id)
+    return list(map(frozenset, found))
 
 
 def _planned(plans: Sequence[PlannedCourse], span: _Span) -> int | None:

@@ -35,6 +35,17 @@ Span = tuple[date, date]
 
 
 @dataclass(frozen=True)
+class MovedEnd:
+    """The last day of an induction as the patient set it, and the day on which that was done.
+
+    set_on is None where it is not known: then the episode counts in which `ends` lies.
+    """
+
+    ends: date
+    set_on: date | None = None
+
+
+@dataclass(frozen=True)
 class Phases:
     """The windows of one region; a window that has no day yet is None.
 
@@ -73,7 +84,7 @@ def phases_of(
     first_rated: date | None,
     last_day: date | None,
     chosen: Span | None = None,
-    moved: date | None = None,
+    moved: MovedEnd | None = None,
 ) -> Phases:
     """Lay the windows around the sessions of a region.
 
@@ -94,7 +105,7 @@ def phases_of(
         None,
         so_far=False,
         chosen=bool(chosen),
-        moved=moved if moved and inductions != inductions_of(sessions) else None,
+        moved=_moved(inductions, inductions_of(sessions)) if moved else None,
     )
     if last_day is None or last_day < latest:
         return found
@@ -102,6 +113,12 @@ def phases_of(
         return replace(found, now=_so_far(latest, last_day), so_far=True)
     begins = last_day - timedelta(days=MAINTENANCE_DAYS - 1)
     return replace(found, now=(max(induction_ends + timedelta(days=1), begins), last_day))
+
+
+def _moved(inductions: tuple[Span, ...], usual: tuple[Span, ...]) -> date | None:
+    """Return the end that is not the usual one, None where all are."""
+    pairs = zip(inductions, usual, strict=True)
+    return next((found[1] for found, other in pairs if found != other), None)
 
 
 def episodes(sessions: tuple[date, ...]) -> list[tuple[date, ...]]:
@@ -115,21 +132,23 @@ def episodes(sessions: tuple[date, ...]) -> list[tuple[date, ...]]:
     ]
 
 
-def inductions_of(sessions: tuple[date, ...], moved: date | None = None) -> tuple[Span, ...]:
+def inductions_of(sessions: tuple[date, ...], moved: MovedEnd | None = None) -> tuple[Span, ...]:
     """Return first and last day of the induction of every episode, ascending.
 
     Args:
         sessions: calendar day of every session, ascending.
-        moved: the patient's own last day; it counts for the episode that it lies in, and one
-            before the first session for none.
+        moved: the patient's own last day. It counts for the episode that had begun when it was
+            set, so that a restart does not take it over, and ends before the next one begins; one
+            before the first session counts for none.
     """
     usual = _inductions(sessions) if sessions else ()
-    if moved is None:
+    if moved is None or not usual or moved.ends < usual[0][0]:
         return usual
-    at = sum(starts <= moved for starts, _ in usual) - 1
-    if at < 0:
-        return usual
-    return (*usual[:at], (usual[at][0], moved), *usual[at + 1 :])
+    begun = min(moved.ends, moved.set_on or moved.ends)
+    at = max(sum(starts <= begun for starts, _ in usual) - 1, 0)
+    following = usual[at + 1 :]
+    ends = min(moved.ends, following[0][0] - timedelta(days=1)) if following else moved.ends
+    return (*usual[:at], (usual[at][0], ends), *following)
 
 
 @lru_cache(maxsize=64)  # all untreated regions share the sessions of one
@@ -253,9 +272,12 @@ def compared_with(region: str, sessions: Mapping[str, tuple[date, ...]]) -> str:
     return min(sessions, key=lambda other: (sessions[other][0], region_order(other)), default="")
 
 
-def moved_inductions(snapshot: Snapshot) -> dict[str, date]:
-    """Return the last day of the induction of each region for which the patient set it."""
-    return {choice.region: choice.ends for choice in snapshot.of(InductionChoice)}
+def moved_inductions(snapshot: Snapshot) -> dict[str, MovedEnd]:
+    """Return the end of an induction of each region for which the patient set one."""
+    return {
+        choice.region: MovedEnd(choice.ends, choice.set_at.date() if choice.set_at else None)
+        for choice in snapshot.of(InductionChoice)
+    }
 
 
 def phases_of_region(

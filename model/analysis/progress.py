@@ -118,6 +118,13 @@ class RegionProgress:
         return self.treated and self.phases is not None and self.phases.moved is not None
 
     @property
+    def now_moved(self) -> bool:
+        """Tell whether the patient set the end of the latest induction, after which "now" lies."""
+        if self.phases is None:
+            return False
+        return self.induction_moved and self.phases.moved == self.phases.induction_ends
+
+    @property
     def change_points(self) -> float | None:
         """The change in points, None where there is none to give."""
         return self.points.value if self.points else None

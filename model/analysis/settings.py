@@ -233,7 +233,7 @@ def _of_one_day(each: tuple[_Stated, ...]) -> _Stated:
 def _stated_by(session: Session) -> _Stated:
     return _stated(
         session.applicators,
-        None if session.completed is False else session.minutes,
+        None if session.ended_early else session.minutes,
         session.water,
         session.additive,
         session.polarity,

@@ -29,7 +29,6 @@ from model.records.snapshot import Snapshot, day_number
 from model.text import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
-
     import numpy as np
     import numpy.typing as npt
 

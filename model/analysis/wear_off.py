@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from model.analysis.doses import days_of, sessions_by_region
 from model.analysis.phases import (
     BREAK_DAYS,
+    MovedEnd,
     day_ends_at,
     inductions_of,
     moved_inductions,
@@ -217,7 +218,7 @@ def dry_intervals_by_course(
 
 
 def since_session(
-    days: Numbers, sessions: Sequence[date], moved: date | None = None
+    days: Numbers, sessions: Sequence[date], moved: MovedEnd | None = None
 ) -> tuple[Numbers, npt.NDArray[np.bool_]]:
     """Return the days since the last session, and if the induction of its episode was over.
 
@@ -286,7 +287,7 @@ def _follow(
     severities: Numbers,
     sessions: Sequence[date],
     threshold: int,
-    moved: date | None,
+    moved: MovedEnd | None,
 ) -> _Followed:
     """Look from every day with a session at the days rated in a row after it."""
     import numpy as np
@@ -339,7 +340,7 @@ def _median(lasted: Numbers, wet: npt.NDArray[np.bool_]) -> float | None:
     return float(half[0]) if len(half) else None
 
 
-def _inductions(sessions: Sequence[date], moved: date | None = None) -> tuple[Numbers, Numbers]:
+def _inductions(sessions: Sequence[date], moved: MovedEnd | None = None) -> tuple[Numbers, Numbers]:
     """Return the first and the last day of the induction of every episode."""
     spans = inductions_of(tuple(sessions), moved)
     return _numbers([span[0] for span in spans]), _numbers([span[1] for span in spans])

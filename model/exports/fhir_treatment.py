@@ -89,7 +89,7 @@ def session(record: Session, links: Links) -> Iterator[Entry]:
     A session that does not say how it ended counts as completed, as everywhere in the program.
     """
     urn = links.urn(record.KIND, record.id)
-    early = record.completed is False or record.stop_reason is not None
+    early = record.ended_early
     found: Json = {
         "resourceType": "Procedure",
         "status": "stopped" if early else "completed",

@@ -126,7 +126,8 @@ class BaselineChoice(Record):
 class InductionChoice(Record):
     """The last day of an induction that the patient set instead of the usual one, never silently.
 
-    It counts for the episode of treatment in which `ends` lies.
+    It counts for the episode of treatment that had begun when it was set; without `set_at`, for
+    that in which `ends` lies. A region has one at a time: a later choice replaces it.
     """
 
     KIND: ClassVar[str] = "induction"

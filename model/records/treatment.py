@@ -162,6 +162,11 @@ class Session(Record):
     KIND: ClassVar[str] = "session"
     HAPPENED: ClassVar[str] = "started_at"
 
+    @property
+    def ended_early(self) -> bool:
+        """Whether it was stopped; one that says nothing of its end counts as completed."""
+        return self.completed is False or (self.completed is None and self.stop_reason is not None)
+
     started_at: datetime = by(Instant(QT_TRANSLATE_NOOP("Field", "Start")))
     regions: tuple[str, ...] = by(_regions(QT_TRANSLATE_NOOP("Field", "Regions"), filled=True))
     applicators: tuple[str, ...] = by(

@@ -15,7 +15,6 @@ from model.report.scope import Scope
 from model.text import QT_TRANSLATE_NOOP
 
 _UNIT = QT_TRANSLATE_NOOP("Report", "as entered, the latest first; blank: not noted")
-_NOTHING = QT_TRANSLATE_NOOP("Report", "Nothing noted in this period.")
 _ELSEWHERE = ("hdss",)  # stands then and now on the first page
 _Row = tuple[str, ...]
 _R = TypeVar("_R", Assessment, Gravimetry, Moment)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from model.analysis.phases import Span
-from model.analysis.progress import progress
+from model.analysis.progress import Progress, progress
 from model.analysis.quality import Quality, quality, sessions_planned
 from model.analysis.sentences import Translate
 from model.charts.view import View
@@ -86,6 +86,7 @@ class Page:
     scores: str
     table: Sheet
     body: Picture | None
+    no_body: str
     charts: tuple[tuple[Picture, ...], ...]
     could_draw: int
     no_charts: str
@@ -136,6 +137,7 @@ def content(
         scores=" · ".join(lists.scores(scope, min(starts, default=None))),
         table=region_table(scope, shown),
         body=drawings.body(scope, view) if "body" in chosen else None,
+        no_body=_no_body(scope, shown) if "body" in chosen else "",
         charts=charts,
         could_draw=len(drawable),
         no_charts=_no_charts(scope, len(drawable), regions) if "charts" in chosen else "",
@@ -152,9 +154,7 @@ def _frame(scope: Scope) -> Frame:
         scope.say(
             QT_TRANSLATE_NOOP("Report", "Sweating and iontophoresis: summary for the doctor")
         ),
-        scope.say(
-            QT_TRANSLATE_NOOP("Report", "R and L are the patient's own. Numbers: means, 0–10.")
-        ),
+        scope.say(QT_TRANSLATE_NOOP("Report", "R and L are the patient's own.")),
         tuple(scope.say(text) for text in METHOD),
         scope.say(
             QT_TRANSLATE_NOOP(
@@ -197,7 +197,8 @@ def _facts(scope: Scope, profile: Profile) -> str:
             QT_TRANSLATE_NOOP("Report", "{count} episodes a week"), count=profile.episodes_per_week
         ),
     )
-    return " · ".join(str(part) for part in parts if part)
+    said = " · ".join(str(part) for part in parts if part)
+    return said or scope.say(QT_TRANSLATE_NOOP("Report", "no facts of the diagnosis entered"))
 
 
 _BOTH_SIDES = (
@@ -246,10 +247,11 @@ def _period(scope: Scope, found: Quality) -> str:
 
 def _coverage(scope: Scope, found: Quality) -> tuple[str, ...]:
     """Say how much is behind the page: days rated, entered the same day, sessions of the plan."""
+    text = QT_TRANSLATE_NOOP("Report", "{rated} of {possible} days rated")
+    if scope.period and found.first_day and found.first_day > scope.period[0]:
+        text = QT_TRANSLATE_NOOP("Report", "{rated} of {possible} days rated since {first}")
     rated = scope.say(
-        QT_TRANSLATE_NOOP("Report", "{rated} of {possible} days rated"),
-        rated=found.days_rated,
-        possible=found.days_possible,
+        text, rated=found.days_rated, possible=found.days_possible, first=found.first_day
     )
     if not found.days_rated:
         entered = ""
@@ -275,6 +277,19 @@ def _sessions(scope: Scope) -> str:
         done=planned[0],
         planned=planned[1],
         count=count,
+    )
+
+
+def _no_body(scope: Scope, shown: Progress) -> str:
+    """Say why the body is not drawn, "" where it is."""
+    if drawings.is_on_body(shown):
+        return ""
+    return scope.say(
+        QT_TRANSLATE_NOOP(
+            "Report",
+            "On the body: drawn once a session parts the time into before and after; the table has"
+            " the latest days.",
+        )
     )
 
 

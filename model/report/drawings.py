@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from model.analysis.phases import Span
-from model.analysis.progress import window
+from model.analysis.progress import Progress, window
 from model.catalog.regions import REGIONS
 from model.charts import CHARTS, style
 from model.charts.live import drawn
@@ -18,17 +18,22 @@ from model.text import QT_TRANSLATE_NOOP
 MOST = 2  # regions that are drawn over time
 # Inches. The template sets them to 0.8 of that, so that their words are as small as the page's.
 BODY_SIZE = (8.96, 2.25)
-TIME_SIZE = (5.15, 1.66)
-AFTER_SIZE = (3.7, 1.66)
+TIME_SIZE = (5.15, 1.74)
+AFTER_SIZE = (3.7, 1.74)
 
 
 def body(scope: Scope, view: View) -> Picture | None:
     """Draw the body at baseline, now, and the change; None where nothing is rated."""
-    if not any(shown.baseline or shown.now for shown in view.progress.regions):
+    if not is_on_body(view.progress):
         return None
     return _drawn(
         scope, view, "body", "", BODY_SIZE, scope.say(QT_TRANSLATE_NOOP("Report", "On the body"))
     )
+
+
+def is_on_body(progress: Progress) -> bool:
+    """Tell whether there is anything to draw on the body."""
+    return any(shown.baseline or shown.now for shown in progress.regions)
 
 
 def over_time(scope: Scope, view: View, regions: Sequence[str]) -> tuple[tuple[Picture, ...], ...]:

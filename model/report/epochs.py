@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
 
 from model.analysis.doses import sessions_by_region
 from model.analysis.epochs import (
@@ -21,15 +20,32 @@ from model.report.boxes import Sheet
 from model.report.scope import Scope
 from model.text import QT_TRANSLATE_NOOP
 
-MOST = 6  # rows of a table on the first page; the others follow on a later one
+APART = 3  # regions that have a column of their own
+MOST = 4  # rows of a table on the first page; the others follow on a later one
 
 _NOTE = QT_TRANSLATE_NOOP(
     "Report",
     "Rank 1: lowest mean. Not ranked: under {days} days or {sessions} sessions, too few rated days,"
     " or mostly in the induction. Other things may have changed at the same time.",
 )
+_NOTE_OF_PERIOD = QT_TRANSLATE_NOOP(
+    "Report",
+    "Rank 1: lowest mean of all periods of the diary, also of those not shown here. Not ranked:"
+    " under {days} days or {sessions} sessions, too few rated days, or mostly in the induction."
+    " Other things may have changed at the same time.",
+)
+_NOT_RANKED = QT_TRANSLATE_NOOP(
+    "Report",
+    "No ranks: fewer than two periods can be compared (at least {days} days, {sessions} sessions"
+    " and 5 rated days, not mostly in the induction).",
+)
 _EARLIER = QT_TRANSLATE_NOOP("Report", "Earlier periods, on a later page: {count}.")
 _STOPPED = QT_TRANSLATE_NOOP("Report", "Sessions stopped early: {count}.")
+_UNIT = QT_TRANSLATE_NOOP("Report", "mean severity 0–10 (days rated)")
+_UNIT_PLANNED = QT_TRANSLATE_NOOP(
+    "Report", "sessions done of planned, mean severity 0–10 (days rated)"
+)
+_LETTERS = 26  # of a region's name in the head of a column; the title has all of it
 _NONE = QT_TRANSLATE_NOOP("Report", "No session was logged, so there are no settings to compare.")
 
 
@@ -45,13 +61,15 @@ def epoch_tables(scope: Scope, progress: Progress) -> tuple[Sheet, ...]:
     if not known:
         title = scope.say(QT_TRANSLATE_NOOP("Report", "Periods of constant settings"))
         return (Sheet(title, "", (), (), (scope.say(_NONE),)),)
-    ranked = sorted(known, key=lambda item: (-sum(e.done for e in item[1]), _same(item[1])))
-    made = [
-        _table(scope, list(together))
-        for _, together in groupby(ranked, key=lambda item: _same(item[1]))
-    ]
-    rule = scope.say(_NOTE, days=RANKED_FROM_DAYS, sessions=RANKED_FROM_SESSIONS)
-    stopped = sum(session.completed is False for session in scope.sessions())
+    alike: dict[object, list[tuple[str, list[Epoch]]]] = {}
+    for item in known:
+        alike.setdefault(_same(item[1]), []).append(item)
+    made = [_table(scope, group) for group in alike.values()]
+    note = _NOT_RANKED
+    if any(_are_ranked(rows) for _, rows in known):
+        note = _NOTE_OF_PERIOD if scope.period else _NOTE
+    rule = scope.say(note, days=RANKED_FROM_DAYS, sessions=RANKED_FROM_SESSIONS)
+    stopped = sum(session.ended_early for session in scope.sessions())
     early = [scope.say(_STOPPED, count=stopped)] if stopped else []
     return (*made[:-1], replace(made[-1], notes=(*made[-1].notes, *early, rule)))
 
@@ -68,26 +86,26 @@ def _same(rows: Sequence[Epoch]) -> tuple[tuple[str, ...], ...]:
 
 
 def _table(scope: Scope, group: Sequence[tuple[str, Sequence[Epoch]]]) -> Sheet:
-    regions = tuple(region for region, _ in group)
+    names = [scope.region(region) for region, _ in group]
     columns = [rows for _, rows in group]
-    rows = [_row(scope, same) for same in zip(*columns, strict=True)][::-1]  # the latest first
+    is_ranked = any(_are_ranked(rows) for rows in columns)
+    is_planned = any(row.planned is not None for _, rows in group for row in rows)
+    rows = [_row(scope, same, columns) for same in zip(*columns, strict=True)][::-1]
     left = len(rows) - MOST
     notes = [scope.say(_EARLIER, count=left)] if left > 0 else []
     return Sheet(
         scope.say(
             QT_TRANSLATE_NOOP("Report", "Periods of constant settings: {regions}"),
-            regions=scope.regions(regions),
+            regions=", ".join(names),
         ),
-        scope.say(
-            QT_TRANSLATE_NOOP("Report", "sessions done of planned, mean severity 0–10 (days rated)")
-        ),
+        scope.say(_UNIT_PLANNED if is_planned else _UNIT),
         (
             scope.say(QT_TRANSLATE_NOOP("Report", "Period")),
             scope.say(QT_TRANSLATE_NOOP("Report", "Settings")),
             scope.say(QT_TRANSLATE_NOOP("Report", "Sessions")),
-            *(map(scope.region, regions) if len(regions) > 1 else [_severity(scope)]),
+            *(map(_cut, names) if 1 < len(names) <= APART else [_severity(scope)]),
             scope.say(QT_TRANSLATE_NOOP("Report", "Reactions")),
-            scope.say(QT_TRANSLATE_NOOP("Report", "Rank")),
+            *([scope.say(QT_TRANSLATE_NOOP("Report", "Rank"))] if is_ranked else []),
         ),
         tuple(rows[:MOST]),
         tuple(notes),
@@ -100,18 +118,45 @@ def _severity(scope: Scope) -> str:
     return scope.say(QT_TRANSLATE_NOOP("Report", "Severity"))
 
 
-def _row(scope: Scope, same: Sequence[Epoch]) -> tuple[str, ...]:
+def _cut(name: str) -> str:
+    return name if len(name) <= _LETTERS else f"{name[: _LETTERS - 1]}…"
+
+
+def _are_ranked(rows: Sequence[Epoch]) -> bool:
+    """Tell whether any are compared: a rank of one among one says nothing."""
+    return sum(row.ranked for row in rows) > 1
+
+
+def _row(
+    scope: Scope, same: Sequence[Epoch], columns: Sequence[Sequence[Epoch]]
+) -> tuple[str, ...]:
     """Return what one period was, with the severity of each of the regions."""
     first = same[0]
-    ranks = [(standing(epoch) or _rank(epoch)).said(scope.translate) for epoch in same]
+    ranked = [_are_ranked(rows) for rows in columns]
+    ranks = [_standing(scope, *pair) for pair in zip(same, ranked, strict=True)]
+    if not any(ranked):
+        ranks = []
     return (
         scope.span(first.starts, first.ends),
         settings_in_words(first).said(scope.translate),
         _done(scope, first),
-        *(_mean(scope, epoch) for epoch in same),
-        str(max(epoch.reactions for epoch in same)),
-        ranks[0] if len(set(ranks)) == 1 else " / ".join(ranks),
+        *_severities(scope, same),
+        str(len(frozenset().union(*(epoch.noted for epoch in same)))),
+        *([" / ".join(dict.fromkeys(ranks))] if ranks else []),
     )
+
+
+def _severities(scope: Scope, same: Sequence[Epoch]) -> list[str]:
+    """Return the mean of each region, in one column where there are many."""
+    found = [_mean(scope, epoch) for epoch in same]
+    return found if len(found) <= APART else [" / ".join(each.split()[0] for each in found)]
+
+
+def _standing(scope: Scope, epoch: Epoch, ranked: bool) -> str:
+    """Return the rank of a period, why it has none, or a dash where nothing is compared."""
+    if epoch.ranked and not ranked:
+        return "–"
+    return (standing(epoch) or _rank(epoch)).said(scope.translate)
 
 
 def _rank(epoch: Epoch) -> Sentence:

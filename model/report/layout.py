@@ -19,7 +19,6 @@ from model.report.options import EVERYTHING, Options
 TEMPLATE = Path(__file__).parent / "page.typ"
 NO_LETTER = "□"
 CHARTS_MM = 42.0  # height of a row of charts with its heading
-_STEPS = 3  # what the page says, the page itself, the file
 _ASKED_EVERY = 0.1  # seconds in which `step` is asked while typst is at work
 JOINERS = "\u200c\u200d"  # invisible, but they shape the letters around them
 
@@ -48,17 +47,15 @@ def write_pdf(
         Cancelled: `step` raised it; nothing was written.
     """
     with put_whole(target, replace_it) as part:
-        page = _on_one_side(snapshot, options, printed_on)
-        step(1, _STEPS)
         made = _watched(
-            lambda: _compiler(page).compile(
+            lambda: _compiler(_on_one_side(snapshot, options, printed_on)).compile(
                 format="pdf",
                 pdf_standards=["ua-1"],
                 timestamp=datetime.combine(printed_on or page_day(snapshot), time(12), UTC),
             ),
             step,
         )
-        step(_STEPS, _STEPS)
+        step(1, 1)
         part.write_bytes(made)
 
 
@@ -70,9 +67,12 @@ def page_pngs(
     step: Step = no_step,
 ) -> tuple[bytes, ...]:
     """Return every page as a PNG picture of `ppi` pixels an inch, from the same renderer."""
-    page = _on_one_side(snapshot, options, printed_on)
-    step(1, _STEPS)
-    made = _watched(lambda: _compiler(page).compile(format="png", ppi=ppi), step)
+    made = _watched(
+        lambda: _compiler(_on_one_side(snapshot, options, printed_on)).compile(
+            format="png", ppi=ppi
+        ),
+        step,
+    )
     return (made,) if isinstance(made, bytes) else tuple(made)
 
 
@@ -82,9 +82,9 @@ def page_day(snapshot: Snapshot) -> date:
 
 
 def _watched(work: Callable[[], Any], step: Step) -> Any:
-    """Return what typst makes, asking `step` all the while.
+    """Return what matplotlib and typst make, asking `step` all the while.
 
-    typst cannot be interrupted. Where `step` raises Cancelled, its thread goes on to the end and
+    They cannot be interrupted. Where `step` raises Cancelled, its thread goes on to the end and
     what it makes is thrown away.
     """
     from concurrent.futures import ThreadPoolExecutor
@@ -97,7 +97,7 @@ def _watched(work: Callable[[], Any], step: Step) -> Any:
             try:
                 return made.result(_ASKED_EVERY)
             except StillAtWork:
-                step(1, _STEPS)
+                step(0, 0)  # nobody knows how far it is
     finally:
         press.shutdown(wait=False)
 

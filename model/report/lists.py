@@ -20,20 +20,25 @@ from model.report.scope import Scope
 from model.text import QT_TRANSLATE_NOOP
 
 MOST = 6  # lines of a list on the first page; the others follow on a later one
+LONG = 400  # letters of a line on the first page
 
 _MORE = QT_TRANSLATE_NOOP("Report", "and {count} more, on a later page")
+_CONTRAINDICATIONS = QT_TRANSLATE_NOOP("Report", "Contraindications")
+_SIGNS_TO_LOOK_AT = QT_TRANSLATE_NOOP("Report", "Signs to look at")
 _NOTHING = QT_TRANSLATE_NOOP("Report", "Nothing noted in the diary")
 
 
 def sections(scope: Scope, options: Options) -> tuple[Section, ...]:
-    """Return what happened, and in one line of what nothing was entered."""
+    """Return what happened, the questions, and in one line of what nothing was entered."""
     made = [(QT_TRANSLATE_NOOP("Report", "Reactions of the skin or body"), reactions(scope))]
+    if "safety" not in options.left_out:
+        made.append((_CONTRAINDICATIONS, contraindications(scope)))
+        made.append((_SIGNS_TO_LOOK_AT, signs(scope)))
+    if "questions" not in options.left_out:
+        made.append((QT_TRANSLATE_NOOP("Report", "My questions"), questions(scope)))
     if "treatment" not in options.left_out:
         made.append((QT_TRANSLATE_NOOP("Report", "Also used"), co_treatments(scope)))
         made.append((QT_TRANSLATE_NOOP("Report", "Events"), events(scope)))
-    if "safety" not in options.left_out:
-        made.append((QT_TRANSLATE_NOOP("Report", "Contraindications"), contraindications(scope)))
-        made.append((QT_TRANSLATE_NOOP("Report", "Signs to look at"), signs(scope)))
     found = [_section(scope, title, lines) for title, lines in made if lines]
     empty = [scope.say(title) for title, lines in made if not lines]
     if empty:
@@ -42,19 +47,21 @@ def sections(scope: Scope, options: Options) -> tuple[Section, ...]:
 
 
 def closing(scope: Scope, options: Options) -> tuple[Section, ...]:
-    """Return the patient's questions and notes for the doctor, where there are any."""
-    if "questions" in options.left_out:
-        return ()
-    made = (
-        (QT_TRANSLATE_NOOP("Report", "My questions"), questions(scope)),
-        (QT_TRANSLATE_NOOP("Report", "Notes for the doctor"), notes(scope)),
-    )
-    return tuple(_section(scope, title, lines) for title, lines in made if lines)
+    """Return the patient's notes for the doctor, where there are any."""
+    noted = () if "questions" in options.left_out else notes(scope)
+    title = QT_TRANSLATE_NOOP("Report", "Notes for the doctor")
+    return (_section(scope, title, noted),) if noted else ()
 
 
 def _section(scope: Scope, title: str, lines: Sequence[str]) -> Section:
-    """Return a list with what finds room on the first page, and what follows."""
-    return Section(scope.say(title), *openly_cut(list(lines), MOST, scope.term("Report", _MORE)))
+    """Return a list with what finds room on the first page, and what follows; safety is whole."""
+    if title in (_CONTRAINDICATIONS, _SIGNS_TO_LOOK_AT):
+        return Section(scope.say(title), tuple(lines))
+    first, rest = openly_cut(list(lines), MOST, scope.term("Report", _MORE))
+    long = tuple(line for line in first if len(line) > LONG)
+    goes_on = scope.say(QT_TRANSLATE_NOOP("Report", "(in full on a later page)"))
+    first = tuple(f"{line[:LONG]}… {goes_on}" if line in long else line for line in first)
+    return Section(scope.say(title), first, (*long, *rest))
 
 
 def signs(scope: Scope) -> tuple[str, ...]:
@@ -83,6 +90,8 @@ def signs(scope: Scope) -> tuple[str, ...]:
         key=lambda item: item.shown_at,
         reverse=True,
     )
+    if not held and not shown:
+        return (scope.say(_NO_SIGN),)
     text = QT_TRANSLATE_NOOP("Report", "{day}: the diary pointed to {sign}")
     return (
         *(flag.text.said(scope.translate) for flag in held),
@@ -98,6 +107,11 @@ def _sign(scope: Scope, reason: str) -> str:
     return scope.say(name)
 
 
+_NO_SIGN = QT_TRANSLATE_NOOP(
+    "Report",
+    "None met by the program's rules (nights, one side, all over, late onset), as far as the diary"
+    " says anything of them.",
+)
 _SIGNS = {
     "nights": QT_TRANSLATE_NOOP("Report", "sweating that drenches at night"),
     "one_sided": QT_TRANSLATE_NOOP("Report", "sweating of one side"),
@@ -123,7 +137,7 @@ def contraindications(scope: Scope) -> tuple[str, ...]:
         )
         for given in found.to_ask
     )
-    return (*asking, _answered(scope, found))
+    return (_answered(scope, found), *asking)
 
 
 def _answered(scope: Scope, found: Checklist) -> str:
@@ -172,7 +186,7 @@ def reactions(scope: Scope) -> tuple[str, ...]:
         for item in scope.snapshot.of(Reaction)
         if scope.holds(item.began, item.gone or date.max)
     ]
-    held.sort(key=lambda item: item.began, reverse=True)
+    held.sort(key=lambda item: (item.severity, item.began), reverse=True)
     severe = [item for item in held if _gone(scope, item) is None and _is_severe(item)]
     others = [item for item in held if item not in severe]
     return tuple(_reaction(scope, item) for item in (*severe, *others))

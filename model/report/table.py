@@ -35,9 +35,10 @@ _PROVISIONAL = QT_TRANSLATE_NOOP(
 )
 _COLUMNS = QT_TRANSLATE_NOOP(
     "Report",
-    "Against untreated: the change beyond what the untreated regions did on the same days. Dry for:"
-    " days from a session to the first day at {threshold} or more, median. Reach: applicator at"
-    " hand, for sale, special (universal electrodes only), none found, forbidden by a manual.",
+    "Against untreated: the change beyond what the untreated regions did on the same days. Wet"
+    " again: first day after a session at {threshold} or more, median; day 1 is the next day."
+    " Reach: applicator at hand, for sale, special (universal electrodes only), none found,"
+    " forbidden by a manual.",
 )
 _NO_UNTREATED = QT_TRANSLATE_NOOP(
     "Report",
@@ -64,6 +65,8 @@ def region_table(scope: Scope, progress: Progress) -> Sheet:
         notes.insert(0, scope.say(_BOLD))
     if rows:
         notes.insert(0, scope.say(_COLUMNS, threshold=DRY_BELOW))
+    else:
+        notes.insert(0, scope.say(QT_TRANSLATE_NOOP("Report", "No region was rated.")))
     places = list(enumerate(progress.regions))
     return Sheet(
         scope.say(QT_TRANSLATE_NOOP("Report", "Change per region")),
@@ -76,7 +79,7 @@ def region_table(scope: Scope, progress: Progress) -> Sheet:
             scope.say(QT_TRANSLATE_NOOP("Report", "Against untreated")),
             scope.say(QT_TRANSLATE_NOOP("Report", "Sessions")),
             scope.say(QT_TRANSLATE_NOOP("Report", "Last")),
-            scope.say(QT_TRANSLATE_NOOP("Report", "Dry for")),
+            scope.say(QT_TRANSLATE_NOOP("Report", "Wet again")),
             scope.say(QT_TRANSLATE_NOOP("Report", "Reach")),
         ),
         rows,
@@ -154,14 +157,14 @@ def _row(
     return (
         scope.region(shown.region),
         _mean(scope, shown.baseline) + (CHOSEN if shown.baseline_chosen else ""),
-        _mean(scope, now) + (MOVED if shown.induction_moved else ""),
+        _mean(scope, now) + (MOVED if shown.now_moved else ""),
         _change(scope, shown, reasons),
         _with_limits(scope, shown.contrast) if shown.contrast else NONE,
         str(len(days)) if shown.treated else scope.say(QT_TRANSLATE_NOOP("Report", "none")),
         scope.day(days[-1]) if days else NONE,
         NONE
         if shown.dry_interval is None
-        else scope.say(QT_TRANSLATE_NOOP("Report", "{days} d"), days=f"{shown.dry_interval:g}"),
+        else scope.say(QT_TRANSLATE_NOOP("Report", "day {days}"), days=f"{shown.dry_interval:g}"),
         scope.say(_REACH[found.kind]),
     )
 

@@ -132,7 +132,7 @@
     </message>
     <message>
         <source>Palms</source>
-        <translation>Palmar</translation>
+        <translation>Hände</translation>
     </message>
     <message>
         <source>Backs of hands</source>
@@ -140,7 +140,7 @@
     </message>
     <message>
         <source>Soles</source>
-        <translation>Plantar</translation>
+        <translation>Sohlen</translation>
     </message>
     <message>
         <source>Tops of feet</source>
@@ -892,6 +892,14 @@
         <translation>‡ Ende der Initialphase selbst verlegt</translation>
     </message>
     <message>
+        <source>‡ end of the induction moved by the patient: {regions}</source>
+        <translation>‡ Ende der Initialphase selbst verlegt: {regions}</translation>
+    </message>
+    <message>
+        <source>The patient moved the end of an induction to {day}.</source>
+        <translation>Das Ende einer Initialphase ist selbst auf den {day} verlegt.</translation>
+    </message>
+    <message>
         <source>% of the baseline, worst of the day</source>
         <translation type="unfinished"></translation>
     </message>
@@ -917,6 +925,10 @@
     </message>
     <message>
         <source>induction ends (moved by the patient)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end moved</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4080,8 +4092,8 @@
         <translation>Schwitzen und Iontophorese: zum Arztbesuch</translation>
     </message>
     <message>
-        <source>R and L are the patient&apos;s own. Numbers: means, 0–10.</source>
-        <translation>R und L aus Sicht der betroffenen Person. Zahlen: Mittel, 0–10.</translation>
+        <source>R and L are the patient&apos;s own.</source>
+        <translation>R und L aus Sicht der betroffenen Person.</translation>
     </message>
     <message>
         <source>Self-reported diary, not a measurement and not a diagnosis · Drymap {version}</source>
@@ -4105,7 +4117,7 @@
     </message>
     <message>
         <source>since the age of {age}</source>
-        <translation>seit dem Alter von {age}</translation>
+        <translation>seit dem Alter von {age} Jahren</translation>
     </message>
     <message>
         <source>{count} episodes a week</source>
@@ -4313,7 +4325,7 @@
     </message>
     <message>
         <source>Contraindication list: answered {days}</source>
-        <translation>Liste der Kontraindikationen: beantwortet {days}</translation>
+        <translation>Liste der Kontraindikationen: beantwortet, {days}</translation>
     </message>
     <message>
         <source>Contraindication list: {count} of {all} answered, {days}</source>
@@ -4728,6 +4740,38 @@
         <translation>HDSS: nicht beantwortet</translation>
     </message>
     <message>
+        <source>{rated} of {possible} days rated since {first}</source>
+        <translation>{rated} von {possible} Tagen seit {first} bewertet</translation>
+    </message>
+    <message>
+        <source>On the body: drawn once a session parts the time into before and after; the table has the latest days.</source>
+        <translation>Am Körper: wird gezeichnet, sobald eine Sitzung die Zeit in davor und danach teilt; die letzten Tage stehen in der Tabelle.</translation>
+    </message>
+    <message>
+        <source>Rank 1: lowest mean of all periods of the diary, also of those not shown here. Not ranked: under {days} days or {sessions} sessions, too few rated days, or mostly in the induction. Other things may have changed at the same time.</source>
+        <translation>Rang 1: niedrigstes Mittel aller Zeiträume des Tagebuchs, auch der hier nicht gezeigten. Ohne Rang: unter {days} Tagen oder {sessions} Sitzungen, zu wenige bewertete Tage oder überwiegend in der Initialphase. Zur selben Zeit kann sich anderes geändert haben.</translation>
+    </message>
+    <message>
+        <source>No region was rated.</source>
+        <translation>Keine Region wurde bewertet.</translation>
+    </message>
+    <message>
+        <source>No ranks: fewer than two periods can be compared (at least {days} days, {sessions} sessions and 5 rated days, not mostly in the induction).</source>
+        <translation>Keine Ränge: weniger als zwei Zeiträume sind vergleichbar (mindestens {days} Tage, {sessions} Sitzungen und 5 bewertete Tage, nicht überwiegend in der Initialphase).</translation>
+    </message>
+    <message>
+        <source>(in full on a later page)</source>
+        <translation>(vollständig auf einer späteren Seite)</translation>
+    </message>
+    <message>
+        <source>None met by the program's rules (nights, one side, all over, late onset), as far as the diary says anything of them.</source>
+        <translation>Keines nach den Regeln des Programms (Nächte, eine Seite, überall, später Beginn), soweit das Tagebuch dazu etwas sagt.</translation>
+    </message>
+    <message>
+        <source>no facts of the diagnosis entered</source>
+        <translation>keine Angaben zur Diagnose eingetragen</translation>
+    </message>
+    <message>
         <source>none found</source>
         <translation>keiner</translation>
     </message>
@@ -4760,8 +4804,8 @@
         <translation>* Vorläufig: weniger als 10 bewertete Tage auf einer Seite oder zu wenige nach der Initialphase.</translation>
     </message>
     <message>
-        <source>Against untreated: the change beyond what the untreated regions did on the same days. Dry for: days from a session to the first day at {threshold} or more, median. Reach: applicator at hand, for sale, special (universal electrodes only), none found, forbidden by a manual.</source>
-        <translation>Gg. unbehandelt: Änderung über die der unbehandelten Regionen an denselben Tagen hinaus. Trocken: Tage von einer Sitzung bis zum ersten Tag mit {threshold} oder mehr, Median. Applikator: vorhanden, erhältlich, speziell (nur Universalelektroden), keiner gefunden, laut Anleitung untersagt.</translation>
+        <source>Against untreated: the change beyond what the untreated regions did on the same days. Wet again: first day after a session at {threshold} or more, median; day 1 is the next day. Reach: applicator at hand, for sale, special (universal electrodes only), none found, forbidden by a manual.</source>
+        <translation>Ggü. unbehandelten: Änderung über die der unbehandelten Regionen an denselben Tagen hinaus. Wieder nass: erster Tag nach einer Sitzung mit {threshold} oder mehr, Median; Tag 1 ist der folgende Tag. Applikator: vorhanden, erhältlich, speziell (nur Universalelektroden), keiner gefunden, laut Anleitung untersagt.</translation>
     </message>
     <message>
         <source>No untreated region to compare with: weather or stress cannot be told apart from treatment.</source>
@@ -4789,15 +4833,15 @@
     </message>
     <message>
         <source>Against untreated</source>
-        <translation>Gg. unbehandelt</translation>
+        <translation>Ggü. unbehandelten</translation>
     </message>
     <message>
         <source>Last</source>
         <translation>Letzte</translation>
     </message>
     <message>
-        <source>Dry for</source>
-        <translation>Trocken</translation>
+        <source>Wet again</source>
+        <translation>Wieder nass</translation>
     </message>
     <message>
         <source>Reach</source>
@@ -4816,8 +4860,8 @@
         <translation>{mark} {regions}: Ende der Initialphase auf den {day} verlegt.</translation>
     </message>
     <message>
-        <source>{days} d</source>
-        <translation>{days} d</translation>
+        <source>day {days}</source>
+        <translation>Tag {days}</translation>
     </message>
     <message>
         <source>{points} points ({low} to {high})</source>

@@ -1,10 +1,11 @@
 """The patient may move the end of an induction; the move counts once and is said everywhere."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
-from model.analysis.phases import phases_of, phases_of_region, session_days
+from model.analysis.phases import MovedEnd, phases_of, phases_of_region, session_days
 from model.analysis.progress import progress
 from model.analysis.sureness import how_sure
 from model.analysis.wear_off import dry_interval, wear_off
@@ -67,14 +68,45 @@ def test_an_untreated_region_is_compared_over_the_moved_days_too():
 
 def test_a_move_counts_for_the_treatment_that_the_day_lies_in():
     sessions = tuple(day(number) for number in (0, 7, 100, 107))
-    first = phases_of(sessions, day(-60), day(180), moved=day(50))
-    second = phases_of(sessions, day(-60), day(180), moved=day(110))
+    first = phases_of(sessions, day(-60), day(180), moved=MovedEnd(day(50)))
+    second = phases_of(sessions, day(-60), day(180), moved=MovedEnd(day(110)))
     assert first.inductions == ((day(0), day(50)), (day(100), day(127)))
     assert second.inductions == ((day(0), day(27)), (day(100), day(110)))
-    assert phases_of(sessions, day(-60), day(180), moved=day(-1)).inductions == (
+    assert phases_of(sessions, day(-60), day(180), moved=MovedEnd(day(-1))).inductions == (
         (day(0), day(27)),
         (day(100), day(127)),
     )
+
+
+def test_a_restart_does_not_take_over_an_end_that_was_set_before_it():
+    sessions = tuple(day(number) for number in (0, 7, 100, 107))
+    ahead = MovedEnd(day(150), set_on=day(20))
+    found = phases_of(sessions, day(-60), day(180), moved=ahead)
+    assert found.inductions == ((day(0), day(99)), (day(100), day(127)))
+    assert found.moved == day(99)
+    assert phases_of(sessions[:2], day(-60), day(30), moved=ahead).inductions == (
+        (day(0), day(150)),
+    )
+
+
+def test_only_a_move_of_the_latest_induction_is_one_of_what_counts_now():
+    def shown(end):
+        return progress(diary(moved(end))).of("palm_left")
+
+    assert shown(START + 40).now_moved
+    assert not progress(diary()).of("palm_left").now_moved
+    early = replace(
+        shown(START + 40),
+        phases=phases_of(
+            tuple(day(number) for number in (0, 7, 100, 107)),
+            day(-60),
+            day(180),
+            None,
+            MovedEnd(day(50)),
+        ),
+    )
+    assert early.induction_moved
+    assert not early.now_moved
 
 
 @pytest.mark.parametrize("end", [-1, START + 27])

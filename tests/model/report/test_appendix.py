@@ -363,7 +363,7 @@ def test_a_long_appendix_asks_all_the_while_whether_to_go_on(
             printed,
             step=step,
         )
-    assert told == [(1, 3)] * 3
+    assert told == [(0, 0)] * 3
     assert not list(tmp_path.iterdir())
     for thread in threading.enumerate():
         if thread.name.startswith("typst"):

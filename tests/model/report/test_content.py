@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pytest
 
 from model.records.person import BaselineChoice, OwnRegion, Profile
-from model.records.treatment import Session
+from model.records.treatment import Reaction, Session
 from model.report.content import content
 from model.report.options import EVERYTHING, Options
 
@@ -82,7 +82,7 @@ def test_the_person_is_named_as_far_as_known(full_page, rated, printed):
     assert full_page.person == "A. B., born 1994"
     assert full_page.facts == "primary · L74.51 · since the age of 13"
     empty = content(rated(9), EVERYTHING, printed)
-    assert (empty.person, empty.facts) == ("", "")
+    assert (empty.person, empty.facts) == ("", "no facts of the diagnosis entered")
 
 
 def test_scores_stand_then_and_now_in_points(full_page):
@@ -125,6 +125,7 @@ def test_before_treatment_the_page_shows_the_latest_days(rated, printed):
     assert page.table.head[2] == "Last 28 days"
     assert rows(page)["Left palm"].now == "8.0 (20)"
     assert page.body is None
+    assert page.no_body.startswith("On the body: drawn once a session parts the time")
     assert page.epochs[0].notes == ("No session was logged, so there are no settings to compare.",)
     assert page.headline == "No session yet; 20 days are rated."
 
@@ -151,7 +152,7 @@ def test_the_page_of_a_period_knows_nothing_later(full, printed, rated):
     assert page.coverage[0] == "11 of 11 days rated"
     found = lines(page)
     assert found["Nothing noted in the diary"] == (
-        "Reactions of the skin or body, Also used, Events, Signs to look at",
+        "Reactions of the skin or body, My questions, Also used, Events",
     )
     assert "Notes for the doctor" not in found
     assert "→" not in page.scores
@@ -265,3 +266,47 @@ def test_the_words_for_a_picture_tell_of_the_days_that_it_shows(full, printed):
 def test_the_words_for_a_picture_say_what_else_happened(full_page):
     alt = full_page.charts[0][0].alt
     assert "Also noted: travel: Lisbon (20 Sep 2026 to 27 Sep 2026)." in alt
+
+
+def test_a_period_that_begins_before_the_diary_says_since_when_days_count(full, printed):
+    page = content(full, Options((date(2026, 5, 1), date(2026, 8, 16))), printed)
+    assert page.period == "1 May – 16 Aug 2026 · printed 22 Nov 2026"
+    assert page.coverage[0] == "14 of 14 days rated since 3 Aug 2026"
+
+
+def test_a_reaction_of_each_region_counts_in_the_table_of_both(rated, printed):
+    noted = tuple(
+        Reaction("redness", 1, date(2026, 9, 5), region=region, id=region)
+        for region in ("palm_left", "palm_right")
+    )
+    (table,) = content(rated(112, reaction=noted), EVERYTHING, printed).epochs
+    column = table.head.index("Reactions")
+    assert sum(int(row[column]) for row in (*table.rows, *table.rest)) == 2
+
+
+def test_a_session_stopped_early_is_counted_below_the_settings(full, printed):
+    first, second, *others = full.records["session"]
+    done = (
+        replace(first, completed=False),
+        replace(second, completed=None, stop_reason="pain"),
+        *others,
+    )
+    page = content(replace(full, records={**full.records, "session": done}), EVERYTHING, printed)
+    assert "Sessions stopped early: 2." in page.epochs[-1].notes
+
+
+def test_ranks_are_given_only_where_two_periods_can_be_compared(rated, full, printed):
+    alone = content(full, EVERYTHING, printed).epochs[-1]
+    assert "Rank" not in alone.head
+    assert alone.notes[-1].startswith("No ranks: fewer than two periods")
+    stronger = tuple(
+        replace(session, current_ma=20.0) if number > 15 else session
+        for number, session in enumerate(full.records["session"])
+    )
+    two = replace(full, records={**full.records, "session": stronger})
+    table = content(two, EVERYTHING, printed).epochs[-1]
+    assert table.head[-1] == "Rank"
+    assert {row[-1] for row in table.rows} == {"1"}, "the means are equal"
+    assert table.notes[-1].startswith("Rank 1: lowest mean.")
+    recent = content(two, Options((date(2026, 11, 1), date(2026, 11, 22))), printed).epochs[-1]
+    assert recent.notes[-1].startswith("Rank 1: lowest mean of all periods of the diary")

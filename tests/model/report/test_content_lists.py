@@ -20,8 +20,8 @@ def test_the_lists_say_what_was_done_and_what_happened(full_page):
         "Aluminium chloride, Roll-on, 20 %, nightly, Left armpit, until 20 Aug 2026",
     )
     assert found["Reactions of the skin or body"] == (
-        "redness, severity 1 of 3, since 10 Nov 2026, not marked as gone",
         "small blisters, Right palm, severity 2 of 3, 12 Oct – 15 Oct 2026",
+        "redness, severity 1 of 3, since 10 Nov 2026, not marked as gone",
     )
     assert found["Events"] == ("travel, Lisbon, 20 Sep – 27 Sep 2026",)
     assert found["My questions"] == ("1. May I treat the armpits?",)
@@ -31,7 +31,8 @@ def test_the_lists_say_what_was_done_and_what_happened(full_page):
 def test_where_nothing_was_entered_the_page_says_so(rated, printed):
     found = lines(content(rated(9), EVERYTHING, printed))
     (empty,) = found["Nothing noted in the diary"]
-    assert empty == "Reactions of the skin or body, Also used, Events, Signs to look at"
+    assert empty == "Reactions of the skin or body, My questions, Also used, Events"
+    assert found["Signs to look at"][0].startswith("None met by the program's rules")
     assert "My questions" not in found
 
 
@@ -61,9 +62,9 @@ def test_what_was_answered_yes_or_not_sure_is_printed_with_its_day(full, printed
         with_records(full, contraindication_answer=(unsure, again, *first)), EVERYTHING, printed
     )
     assert lines(page)["Contraindications"] == (
+        "Contraindication list: answered 1 Sep – 3 Nov 2026",
         "Ask before treatment: pacemaker or implanted defibrillator (yes, 1 Sep 2026)",
         "Ask before treatment: metal implant (not sure, 3 Nov 2026)",
-        "Contraindication list: answered 1 Sep – 3 Nov 2026",
     )
 
 
@@ -103,7 +104,8 @@ def test_open_reactions_of_severity_two_stand_first_however_many_there_are(full,
     assert shown[0] == (
         "Open: burn, Left palm, severity 2 of 3, since 1 Sep 2026, not marked as gone"
     )
-    assert shown[1] == "itch, severity 1 of 3, 12 Oct 2026"
+    assert shown[1] == "burn, severity 3 of 3, 2 Sep – 3 Sep 2026"
+    assert shown[2] == "itch, severity 1 of 3, 12 Oct 2026"
     assert shown[-1] == "and 8 more, on a later page"
     assert len(shown) == 7
     assert sum(line.startswith("Open:") for line in shown) == 1
@@ -164,3 +166,26 @@ def test_signs_that_hold_and_signs_that_were_shown_stand_with_their_days(full, p
     assert len(found) == 2
     assert "21 Nov 2026" in found[0]
     assert found[1] == "4 Sep 2026: the diary pointed to sweating of one side"
+
+
+def test_no_contraindication_ever_goes_to_a_later_page(full, printed):
+    items = tuple(CONTRAINDICATIONS)[:9]
+    given = answered(date(2026, 9, 1), **dict.fromkeys(items, "yes"))
+    page = content(with_records(full, contraindication_answer=given), EVERYTHING, printed)
+    (section,) = (it for it in page.sections if it.title == "Contraindications")
+    assert len(section.lines) == 10
+    assert section.rest == ()
+
+
+def test_a_long_note_begins_on_the_first_page_and_is_whole_later(full, printed):
+    note = "word " * 4000
+    page = content(
+        with_records(full, day_context=(DayContext(date(2026, 9, 1), note=note),)),
+        EVERYTHING,
+        printed,
+    )
+    (section,) = page.closing
+    (line,) = section.lines
+    assert len(line) < 500
+    assert line.endswith("(in full on a later page)")
+    assert section.rest == (f"1 Sep 2026: {note}",)

@@ -32,9 +32,9 @@ def test_the_text_comes_in_the_order_in_which_it_is_read(full_pdf):
         "Change per region",
         "On the body",
         "Right palm over time",
-        "Periods of constant settings",
         "Reactions of the skin or body",
         "My questions",
+        "Periods of constant settings",
         "Self-reported diary: the patient rated",
     )
     places = [text.find(part) for part in order]
