@@ -38,6 +38,7 @@ from model.charts.body_words import (
     heading,
     heading_words,
     key_rows,
+    moved_lines,
     view_name,
 )
 from model.charts.live import LiveChart, Margins
@@ -46,7 +47,7 @@ from model.charts.view import View
 from model.text import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from matplotlib.artist import Artist
     from matplotlib.path import Path
@@ -229,16 +230,25 @@ class BodyChart(LiveChart):
         known = [shown for shown in self._faces.shown if mean_of(shown.now) is not None]
         so_far = bool(known) and all(shown.so_far for shown in known)
         lines = heading(part, windows, so_far, width, self._translate)
-        return lines + self._chosen_said(width) if part == 0 else lines
+        return [*lines, *self._chosen_said(part, width)]
 
-    def _chosen_said(self, width: float) -> list[str]:
-        """Say of which regions the patient chose the baseline, in lines below its heading."""
-        names = [
-            region_name(shown.region, self._view.snapshot).said(self._translate)
-            for shown in self._faces.shown
-            if shown.baseline_chosen and self._view
+    def _chosen_said(self, part: int, width: float) -> list[str]:
+        """Say of which regions the patient chose the days of a body, in lines below its heading."""
+        shown = self._faces.shown
+        if part == 0:
+            names = self._names(each for each in shown if each.baseline_chosen)
+            return chosen_lines(names, len(shown), width, self._translate)
+        if part == 1:
+            names = self._names(each for each in shown if each.now_moved)
+            return moved_lines(names, len(shown), width, self._translate)
+        return []
+
+    def _names(self, regions: Iterable[RegionProgress]) -> list[str]:
+        return [
+            region_name(each.region, self._view.snapshot).said(self._translate)
+            for each in regions
+            if self._view
         ]
-        return chosen_lines(names, len(self._faces.shown), width, self._translate)
 
     def _close_ups(self) -> tuple[str, ...]:
         """Return the close-ups of regions that have something to show; the face of its parts."""

@@ -29,6 +29,10 @@ INTO_SECOND = 1.5  # times the width of a body that the keys of changes take, at
 BASELINE = QT_TRANSLATE_NOOP("Chart", "Baseline")
 CHOSEN_ALL = QT_TRANSLATE_NOOP("Chart", "\u2020 chosen by the patient")
 CHOSEN_SOME = QT_TRANSLATE_NOOP("Chart", "\u2020 chosen by the patient: {regions}")
+MOVED_ALL = QT_TRANSLATE_NOOP("Chart", "\u2021 end of the induction moved by the patient")
+MOVED_SOME = QT_TRANSLATE_NOOP(
+    "Chart", "\u2021 end of the induction moved by the patient: {regions}"
+)
 NOW = QT_TRANSLATE_NOOP("Chart", "Now")
 SO_FAR = QT_TRANSLATE_NOOP("Chart", "So far")
 CHANGE = QT_TRANSLATE_NOOP("Chart", "Change in %")
@@ -69,13 +73,22 @@ def heading(
 
 def chosen_lines(names: Sequence[str], of: int, width: float, translate: Translate) -> list[str]:
     """Name the regions whose baseline the patient chose, none where it is that of all `of`."""
+    return _named_lines((CHOSEN_ALL, CHOSEN_SOME), names, of, width, translate)
+
+
+def moved_lines(names: Sequence[str], of: int, width: float, translate: Translate) -> list[str]:
+    """Name the regions whose latest days follow an end that the patient moved, likewise."""
+    return _named_lines((MOVED_ALL, MOVED_SOME), names, of, width, translate)
+
+
+def _named_lines(
+    texts: tuple[str, str], names: Sequence[str], of: int, width: float, translate: Translate
+) -> list[str]:
     from model.charts.texts import wrapped
 
     if not names:
         return []
-    if len(names) == of:
-        return wrapped(translate("Chart", CHOSEN_ALL), width, SMALL)
-    said = translate("Chart", CHOSEN_SOME).format(regions=", ".join(names))
+    said = translate("Chart", texts[len(names) < of]).format(regions=", ".join(names))
     return wrapped(said, width, SMALL)
 
 

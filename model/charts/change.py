@@ -238,11 +238,12 @@ class ChangeChart(LiveChart):
     def _set_standing(self, width: float) -> None:
         """Set ticks, grid, the band of the trials, headings and the note below."""
         from model.charts.texts import Words
+        from model.charts.ticks import name_ticks
 
         faint, top, foot = self._palette.faint, -HEADER, self._foot
         step = 20 if width > 250 else 50
         marked = [at for at in range(LOWEST, HIGHEST + 1) if at % step == 0]
-        self._axes.set_xticks(marked, [self._translated(percent(at)) for at in marked])
+        name_ticks(self._axes.xaxis, marked, [self._translated(percent(at)) for at in marked])
         self._axes.tick_params(axis="x", pad=3 - (self._inner[1] + foot))
         self._grid.set_data(*uprights((at for at in marked if at), top, foot))
         self._zero.set_data([0, 0], [top, foot])

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
-from model.analysis.phases import Span, session_days
+from model.analysis.phases import Phases, session_days
 from model.analysis.sentences import Sentence
 from model.analysis.words import region_name
 from model.charts.change_rows import percent
@@ -24,6 +24,9 @@ from model.records.snapshot import day_number, day_of
 from model.text import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
     from matplotlib.artist import Artist
 
     from model.charts.contrast_series import Column
@@ -40,6 +43,8 @@ DASHES, DOTS = (0, (4, 2)), (0, (2, 2))
 NAMES_MOST = 120.0  # points at the right end, for the names of the lines
 APART = 10.0  # points between two names, at least
 NAMED_BASELINE, NAMED_INDUCTION = 95.0, 150.0  # points that the names of phases take
+SIDES: tuple[Literal["right"], Literal["left"]] = ("right", "left")
+WIDER = 1.05  # words on a screen than at the 72 dpi at which they are measured
 SPELLED = 1.2  # how much wider a bold title is than its letters in the usual weight
 
 UNIT = QT_TRANSLATE_NOOP("Chart", "% of the baseline, worst of the day")
@@ -49,6 +54,7 @@ CHOSEN = QT_TRANSLATE_NOOP("Chart", "chosen baseline = 100 %")
 FIRST = QT_TRANSLATE_NOOP("Chart", "first session")
 ENDS = QT_TRANSLATE_NOOP("Chart", "induction ends")
 ENDS_MOVED = QT_TRANSLATE_NOOP("Chart", "induction ends (moved by the patient)")
+MOVED = QT_TRANSLATE_NOOP("Chart", "end moved")
 TITLE = QT_TRANSLATE_NOOP("Chart", "{region}, treated and untreated")
 SHORT = QT_TRANSLATE_NOOP("Chart", "{number} ({low} to {high}), {before} → {now} d")
 MIDDLE = QT_TRANSLATE_NOOP(
@@ -242,15 +248,15 @@ class ContrastChart(LiveChart):
             x for a, b in phases.inductions for x in (day_number(a) - 0.5, day_number(b) + 0.5)
         ]
         self._data["phase"].set_data(*uprights(borders, floor, top))
-        return self._names_of_phases(starts, phases.inductions[0])
+        return self._names_of_phases(starts, phases)
 
-    def _names_of_phases(self, starts: int, induction: Span) -> list[Words]:
+    def _names_of_phases(self, starts: int, phases: Phases) -> list[Words]:
         """Name the baseline, and the first session beside it, or below where it is too short."""
         from model.charts.texts import Words
 
         (left, right), color = self._axes.get_xlim(), self._palette.text
         upper, lower = self._top * (1 + ABOVE) - 14 * self._percent_per_point(), self._top * 1.01
-        first, ends = (day_number(day) for day in induction)
+        first, ends = (day_number(day) for day in phases.inductions[0])
         per_point = self._day_per_point()
         words = []
         if left <= starts <= right:
@@ -259,10 +265,48 @@ class ContrastChart(LiveChart):
         if left <= first <= right:
             y = upper if first - starts > NAMED_BASELINE * per_point else lower
             words.append(Words(first, y, "left", self.said(FIRST), color))
-        if ends <= right and ends - first > NAMED_INDUCTION * per_point:
-            text = ENDS_MOVED if self._shown().shown.induction_moved else ENDS
-            words.append(Words(ends, upper, "right", self.said(text), color))
-        return words
+        is_moved = phases.inductions[0][1] == phases.moved
+        if not is_moved and ends <= right and ends - first > NAMED_INDUCTION * per_point:
+            words.append(Words(ends, upper, "right", self.said(ENDS), color))
+        return words + self._name_of_moved(phases.moved, words, (upper, lower))
+
+    def _name_of_moved(
+        self, moved: date | None, taken: Sequence[Words], rows: tuple[float, float]
+    ) -> list[Words]:
+        """Name the end that the patient moved, beside it where no other name stands."""
+        from model.charts.texts import Words
+
+        (left, right), per_point = self._axes.get_xlim(), self._day_per_point()
+        if moved is None or not left <= (ends := day_number(moved)) <= right:
+            return []
+        full, short = self.said(ENDS_MOVED), self.said(MOVED)
+        names = [
+            Words(ends, row, side, text, self._palette.text)
+            for text in (full, short)
+            for row in rows
+            for side in SIDES
+        ]
+        blocked = [self._days_of(each) for each in taken]
+        for row in rows:  # the last resort: behind the other names
+            behind = [high for each, (_, high) in zip(taken, blocked, strict=True) if each.y == row]
+            at = max([ends, *(high + 6 * per_point for high in behind)])
+            names += [Words(at, row, "left", text, self._palette.text) for text in (full, short)]
+        for name in names:
+            begins, until = self._days_of(name)
+            apart = all(
+                name.y != other.y or until + 4 * per_point < low or high + 4 * per_point < begins
+                for other, (low, high) in zip(taken, blocked, strict=True)
+            )
+            if apart and left <= begins and until <= right:
+                return [name]
+        return []
+
+    def _days_of(self, name: Words) -> tuple[float, float]:
+        """Return from where to where on the axis a name stands."""
+        from model.charts.label import width_in_points
+
+        wide = WIDER * width_in_points(name.text, name.size) * self._day_per_point()
+        return (name.x - wide, name.x) if name.side == "right" else (name.x, name.x + wide)
 
     def _names_of_lines(self) -> list[Words]:
         """Name both lines at the right end, one above the other where they end together."""

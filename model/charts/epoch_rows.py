@@ -18,6 +18,7 @@ from model.analysis.epochs import (
 from model.analysis.phases import MIN_DAYS
 from model.analysis.sentences import Sentence
 from model.analysis.words import region_name
+from model.charts.chosen import moved_said
 from model.charts.table import Cell, Table
 from model.charts.view import View
 from model.text import QT_TRANSLATE_NOOP
@@ -38,12 +39,14 @@ FEW_RATED = QT_TRANSLATE_NOOP("Chart", "few rated")
 class Shown:
     """What the chart shows of a region: its latest epochs by time, and how many came before.
 
-    empty: the sentence that stands in place of a chart.
+    empty: the sentence that stands in place of a chart. moved: says that the patient moved the end
+    of an induction, whose days are counted.
     """
 
     name: Sentence
     epochs: tuple[Epoch, ...]
     empty: Sentence | None
+    moved: Sentence | None = None
 
     @property
     def rows(self) -> tuple[Epoch, ...]:
@@ -82,7 +85,7 @@ def shown(
     known = _KNOWN.setdefault(view, {})
     if region not in known:
         name, found = region_name(region, view.snapshot), epochs(view.snapshot, region, sessions)
-        known[region] = Shown(name, found, _lack(name, region, found))
+        known[region] = Shown(name, found, _lack(name, region, found), moved_said(view, region))
     return known[region]
 
 

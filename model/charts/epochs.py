@@ -86,7 +86,7 @@ class EpochsChart(LiveChart):
         found = shown(view, region)
         if found.empty:
             return None
-        notes = 1 + bool(found.earlier)
+        notes = 1 + bool(found.earlier) + bool(found.moved)
         return cls.margins.titled + HEADS + PITCH * len(found.rows) + TICKS + LINE * notes + EDGE
 
     # ---- What is shown ----
@@ -107,7 +107,7 @@ class EpochsChart(LiveChart):
 
     def _frame_of(self) -> tuple[object, ...]:
         columns = tuple((column.head, column.edge) for column in self._columns)
-        return len(self._found.rows), self._found.earlier, columns
+        return len(self._found.rows), self._found.earlier, self._found.moved, columns
 
     def _title(self) -> Sentence | None:
         return self._found.title
@@ -215,6 +215,8 @@ class EpochsChart(LiveChart):
         notes = [self.said(RANK_NOTE).format(**rule)]
         if self._found.earlier:
             notes.append(self.said(EARLIER_NOTE).format(count=self._found.earlier))
+        if self._found.moved:
+            notes.append(self._found.moved.said(self._translate))
         return notes
 
     def _set_standing(self, notes: list[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from model.analysis.sentences import (
@@ -95,18 +96,25 @@ def date_ticks(
     return [day_number(day) for day in marked], _month_labels(marked, step, translate)
 
 
-def svg(figure: Figure) -> str:
-    """Return a figure as SVG text, the same for the same figure, its letters as text.
+_SETTINGS = Lock()
+"""Held while the settings of matplotlib are changed: they are those of all threads."""
 
-    The paper page sets the letters itself, so that they can be searched and read aloud.
+
+def svg(figure: Figure, alone: bool = False) -> str:
+    """Return a figure as SVG text, the same for the same figure, from any thread.
+
+    For a page the ground is left out and letters are text, which the page sets itself, so that
+    they can be searched and read aloud. A picture that stands `alone` has its ground, and letters
+    as shapes: who opens it may not have the font.
     """
     import io
 
     import matplotlib as mpl
 
-    target = io.StringIO()
-    with mpl.rc_context({"svg.hashsalt": "drymap", "svg.fonttype": "none"}):
-        figure.savefig(target, format="svg", metadata={"Date": None}, transparent=True)
+    target, letters = io.StringIO(), "path" if alone else "none"
+    # Another thread may neither change the letters of this figure nor put back what this one set.
+    with _SETTINGS, mpl.rc_context({"svg.hashsalt": "drymap", "svg.fonttype": letters}):
+        figure.savefig(target, format="svg", metadata={"Date": None}, transparent=not alone)
     return target.getvalue()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
+from model.analysis.phases import Span
 from model.analysis.progress import Window
 from model.analysis.sentences import Sentence
 from model.analysis.weeks import WEEK
@@ -15,6 +16,8 @@ from model.records.snapshot import Snapshot, day_number, day_of
 from model.text import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from matplotlib.artist import Artist
 
     from model.charts.beside import Beside
@@ -118,8 +121,10 @@ class Timeline(LiveChart):
         return replace(room, below=room.below + lanes, more=lanes)
 
     def _dress(self) -> None:
+        from model.charts.ticks import name_ticks
+
         self._axes.set_ylim(BOTTOM, TOP)
-        self._axes.set_yticks([0, 5, 10], ["0", "5", "10"])
+        name_ticks(self._axes.yaxis, [0, 5, 10], ["0", "5", "10"])
 
     def _lay_out(self) -> None:
         self.set_dates(self._found.first, self._found.last, self._lanes.height)
@@ -251,24 +256,42 @@ class Timeline(LiveChart):
             [x for starts, ends in spans for x in (starts, starts, gap, ends, ends, gap)],
             [BOTTOM, 10, gap] * 2 * len(spans),
         )
-        low, high = self._axes.get_xlim()
-        name = self.said(MOVED if phases and phases.moved else INDUCTION)
-        half = self._days_of(name) / 2
-        seen = ((max(starts, low), min(ends, high)) for starts, ends in spans)
-        middles = [
-            (starts + ends) / 2
-            for starts, ends in seen
-            if (ends - starts) * self._points_a_day() > LEAST_NAMED
-        ]
-        free = [
-            at for at in middles
-            if all(at + half <= begin or end <= at - half for begin, end in taken)
-        ][-NAMED:]  # fmt: skip
+        named = self._names_of_inductions(taken)
         for number in range(NAMED):
             words = data[_induction(number)]
-            words.set_visible(number < len(free))
+            words.set_visible(number < len(named))
+            at, name = named[number] if number < len(named) else (0, "")
             words.set_text(name)
-            words.set_x(free[number] if number < len(free) else 0)
+            words.set_x(at)
+
+    def _names_of_inductions(self, taken: Sequence[tuple[float, float]]) -> list[tuple[float, str]]:
+        """Return the middle and the name of the latest inductions that have room for one.
+
+        That whose end the patient moved comes first, and is named although it be short: its name
+        goes aside to where it is free.
+        """
+        phases, (low, high), named = self._found.phases, self._axes.get_xlim(), list(taken)
+        inductions = phases.inductions[::-1] if phases else ()
+        apart = APART / self._points_a_day()
+        found: list[tuple[float, str]] = []
+        for first, last in sorted(inductions, key=lambda span: not self._is_moved(span)):
+            starts, ends = max(day_number(first) - 0.5, low), min(day_number(last) + 0.5, high)
+            is_moved = self._is_moved((first, last))
+            if (ends - starts) * self._points_a_day() <= (0 if is_moved else LEAST_NAMED):
+                continue
+            name = self.said(MOVED if is_moved else INDUCTION)
+            half = self._days_of(name) / 2
+            blocked = [(begin - apart, end + apart) for begin, end in named]
+            places = _places(starts, ends, half, blocked if is_moved else ())
+            at = next((at for at in places if _is_free(at, half, named)), None)
+            if at is not None:
+                named.append((at - half, at + half))
+                found.append((at, name))
+        return found[:NAMED]
+
+    def _is_moved(self, induction: Span) -> bool:
+        phases = self._found.phases
+        return phases is not None and induction[1] == phases.moved
 
     def _days_of(self, text: str) -> float:
         """Return how many days of the axis a text takes."""
@@ -283,6 +306,20 @@ class Timeline(LiveChart):
 
 def _induction(number: int) -> str:
     return f"induction {number}"
+
+
+def _places(
+    starts: float, ends: float, half: float, named: Sequence[tuple[float, float]]
+) -> list[float]:
+    """Return the middle of a span, then where a name of it may stand beside other names."""
+    middle = (starts + ends) / 2
+    asides = [x for begin, end in named for x in (begin - half, end + half)]
+    near = [(abs(x - middle), x) for x in asides if starts - half < x < ends + half]
+    return [middle, *(x for _, x in sorted(near))]
+
+
+def _is_free(at: float, half: float, named: Sequence[tuple[float, float]]) -> bool:
+    return all(at + half <= begin or end <= at - half for begin, end in named)
 
 
 def _ticks(days: Column) -> tuple[Column, Column]:

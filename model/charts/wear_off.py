@@ -79,7 +79,8 @@ class WearOffChart(LiveChart):
         return self._found.empty
 
     def _frame_of(self) -> tuple[object, ...]:
-        return self._found.last, self._found.interval.threshold, bool(self._found.compared)
+        found = self._found
+        return found.last, found.interval.threshold, bool(found.compared), found.moved
 
     def _title(self) -> Sentence | None:
         return Sentence(TITLE, {"region": self._found.name}, "Chart")
@@ -110,15 +111,17 @@ class WearOffChart(LiveChart):
             return self.margins
         lines = 1 + bool(self._found.compared)
         right = WIDER * width_in_points(self._threshold(), SMALL) + 2 * APART
-        return replace(self.margins, right=right, below=18 + LINE * lines)
+        note = LINE * len(self._note(self.points[0] - self.margins.left - right))
+        return replace(self.margins, right=right, below=18 + LINE * lines + note, more=note)
 
     def _dress(self) -> None:
         from model.charts.texts import Texts
+        from model.charts.ticks import name_ticks
 
         axes, palette = self._axes, self._palette
         axes.set_ylim(BOTTOM, TOP)
         axes.set_xticks([])
-        axes.set_yticks([0, 5, 10], ["0", "5", "10"])
+        name_ticks(axes.yaxis, [0, 5, 10], ["0", "5", "10"])
         axes.hlines([0, 5, 10], 0, 1, transform=axes.get_yaxis_transform(),
                     color=palette.grid, lw=0.8)  # fmt: skip
         self._standing = Texts(axes)
@@ -157,7 +160,16 @@ class WearOffChart(LiveChart):
             Words(-0.5, self._line_below(1), "left", self.said(ACROSS), palette.faint),
             *(Words(day, self._line_below(0), "center", str(day), palette.faint) for day in marked),
         ]
+        for number, line in enumerate(self._note(width), 2 + bool(self._found.compared)):
+            words.append(Words(-0.5, self._line_below(number), "left", line, palette.faint))
         self._standing.put(words)
+
+    def _note(self, width: float) -> list[str]:
+        """Say below all that the patient moved the end of an induction, in lines."""
+        from model.charts.texts import wrapped
+
+        said = self._found.moved
+        return wrapped(said.said(self._translate), width / WIDER, SMALL) if said else []
 
     def _line_below(self, number: int) -> float:
         """Return the foot of a line of words below the ticks, as a severity."""

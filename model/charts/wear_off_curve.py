@@ -19,6 +19,7 @@ from model.analysis.wear_off import (
     wear_off,
 )
 from model.analysis.words import region_name
+from model.charts.chosen import moved_said
 from model.charts.table import Cell, Table
 from model.charts.view import View
 from model.text import QT_TRANSLATE_NOOP
@@ -45,7 +46,8 @@ class Shown:
     """What the chart shows of a region: the curve, the dry interval, that of each course.
 
     treated: days with a session of the region, those of an induction included. empty: the sentence
-    that stands in place of a chart.
+    that stands in place of a chart. moved: says that the patient moved the end of an induction,
+    whose days are left out.
     """
 
     name: Sentence
@@ -54,6 +56,7 @@ class Shown:
     courses: tuple[CourseInterval, ...]
     treated: int
     empty: Sentence | None
+    moved: Sentence | None = None
 
     @property
     def last(self) -> int:
@@ -102,6 +105,7 @@ def shown(
         dry_intervals_by_course(snapshot, region, threshold, sessions),
         treated,
         _lack(name, wear, len(snapshot.rated(region)[0]), treated),
+        moved_said(view, region),
     )
 
 

@@ -48,7 +48,7 @@ def write_pdf(
     """
     with put_whole(target, replace_it) as part:
         made = _watched(
-            lambda: _compiler(_on_one_side(snapshot, options, printed_on)).compile(
+            lambda: _compiler(page_of(snapshot, options, printed_on)).compile(
                 format="pdf",
                 pdf_standards=["ua-1"],
                 timestamp=datetime.combine(printed_on or page_day(snapshot), time(12), UTC),
@@ -68,9 +68,7 @@ def page_pngs(
 ) -> tuple[bytes, ...]:
     """Return every page as a PNG picture of `ppi` pixels an inch, from the same renderer."""
     made = _watched(
-        lambda: _compiler(_on_one_side(snapshot, options, printed_on)).compile(
-            format="png", ppi=ppi
-        ),
+        lambda: _compiler(page_of(snapshot, options, printed_on)).compile(format="png", ppi=ppi),
         step,
     )
     return (made,) if isinstance(made, bytes) else tuple(made)
@@ -102,7 +100,7 @@ def _watched(work: Callable[[], Any], step: Step) -> Any:
         press.shutdown(wait=False)
 
 
-def _on_one_side(snapshot: Snapshot, options: Options, printed_on: date | None) -> Page:
+def page_of(snapshot: Snapshot, options: Options, printed_on: date | None) -> Page:
     """Return the page; a second region is drawn over time where the first sheet has room for it."""
     page = content(snapshot, options, printed_on, regions=1)
     # Without the appendix: its hundred sheets change nothing here, and take seconds.

@@ -9,7 +9,6 @@ import io
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from matplotlib import rc_context
 from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
 from matplotlib.figure import Figure
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal
@@ -27,7 +26,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from model.charts.live import drawn
-from model.charts.style import LIGHT, PAPER, Palette
+from model.charts.style import LIGHT, PAPER, Palette, svg
 from model.records.snapshot import day_of
 from ui.look import look_of
 from ui.progress.colours import palette_of_now
@@ -130,12 +129,10 @@ class ChartCanvas(FigureCanvasQTAgg):
             return b""
         view = self._zoomed(self._view)
         made = drawn(self._chart.live, view, self._region, PAPER, PICTURE_INCHES, translated)
+        if ending == "svg":
+            return svg(made, alone=True).encode()
         target = io.BytesIO()
-        # Letters as shapes: who opens the file may not have the font. No date: equal charts are
-        # equal files.
-        with rc_context({"svg.hashsalt": "drymap", "svg.fonttype": "path"}):
-            metadata = {"Date": None} if ending == "svg" else None
-            made.savefig(target, format=ending, dpi=PICTURE_DPI, metadata=metadata)
+        made.savefig(target, format=ending, dpi=PICTURE_DPI)
         return target.getvalue()
 
     # ---- Drawing ----

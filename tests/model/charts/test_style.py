@@ -1,11 +1,33 @@
-"""Colours that survive a black-and-white printer, and dates that stay few."""
+"""Colours that survive a black-and-white printer, dates that stay few, and SVG from any thread."""
 
+import sys
+import warnings
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import date
 
 import pytest
+from matplotlib import rcParams
+from matplotlib.figure import Figure
 
-from model.charts.style import DARK, LIGHT, MONTHS, PAPER, date_ticks, severity_color
+from model.charts import CHARTS
+from model.charts.live import drawn
+from model.charts.style import DARK, LIGHT, MONTHS, PAPER, date_ticks, severity_color, svg
+from model.charts.ticks import name_ticks
+from model.charts.view import view_of
 from model.records.snapshot import day_number
+
+
+@contextmanager
+def often_interrupted() -> Iterator[None]:
+    """Let threads take turns a thousand times as often as usual."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(usual / 1000)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(usual)
 
 
 def luminance(color):
@@ -75,3 +97,37 @@ def test_a_label_says_the_year_where_it_changes():
 
 def test_there_are_twelve_months():
     assert len(set(MONTHS)) == 12
+
+
+def test_svgs_drawn_at_once_are_those_drawn_alone(months):
+    """The settings of matplotlib are those of all threads; letters of two kinds are asked for."""
+    kinds = [
+        (name, alone) for name in ("wear_off", "timeline", "change") for alone in (True, False)
+    ]
+    view = view_of(months)
+
+    def picture(kind):
+        name, alone = kind
+        return svg(drawn(CHARTS[name].live, view, "palm_left", PAPER, (4, 2)), alone)
+
+    before = dict(rcParams)
+    expected = {kind: picture(kind) for kind in kinds}
+    assert all(("<text" in found) != alone for (_, alone), found in expected.items())
+    with often_interrupted(), ThreadPoolExecutor(6) as threads:
+        found = list(threads.map(picture, kinds * 4))
+    assert [kind for kind, one in zip(kinds * 4, found, strict=True) if one != expected[kind]] == []
+    assert dict(rcParams) == before
+
+
+def test_ticks_named_at_once_leave_the_warnings_of_the_program_alone():
+    axes = [Figure().add_subplot() for _ in range(6)]
+    before = list(warnings.filters)
+
+    def name(one):
+        for _ in range(400):
+            name_ticks(one.yaxis, [0, 5, 10], ["none", "half", "all"])
+        return [label.get_text() for label in one.get_yticklabels()]
+
+    with often_interrupted(), ThreadPoolExecutor(6) as threads:
+        assert list(threads.map(name, axes)) == [["none", "half", "all"]] * 6
+    assert list(warnings.filters) == before
