@@ -119,10 +119,12 @@ class RegionProgress:
 
     @property
     def now_moved(self) -> bool:
-        """Tell whether the patient set the end of the latest induction, after which "now" lies."""
-        if self.phases is None:
-            return False
-        return self.induction_moved and self.phases.moved == self.phases.induction_ends
+        """Tell whether the patient set the end of the latest induction, after which "now" lies.
+
+        An untreated region shares the days of the one treated first, and so its moved end.
+        """
+        phases = self.phases
+        return phases is not None and phases.moved == phases.induction_ends
 
     @property
     def change_points(self) -> float | None:

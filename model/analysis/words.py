@@ -155,7 +155,7 @@ def _region_as_dict(shown: RegionProgress, improved: bool) -> dict[str, Any]:
         "provisional": shown.provisional,
         "baseline_chosen": shown.baseline_chosen,
         "induction_ends": _iso(shown.phases.induction_ends if shown.phases else None),
-        "induction_moved": shown.induction_moved,
+        "induction_moved": shown.now_moved,
         **_limits("change", shown.change, "change_percent"),
         **_limits("points", shown.points, "points"),
         **_limits("contrast", shown.contrast, "contrast_percent"),

@@ -239,7 +239,7 @@ class BodyChart(LiveChart):
             names = self._names(each for each in shown if each.baseline_chosen)
             return chosen_lines(names, len(shown), width, self._translate)
         if part == 1:
-            names = self._names(each for each in shown if each.now_moved)
+            names = self._names(each for each in shown if each.now_moved and each.treated)
             return moved_lines(names, len(shown), width, self._translate)
         return []
 

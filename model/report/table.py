@@ -130,7 +130,7 @@ def _moved(scope: Scope, progress: Progress) -> list[str]:
     for shown in progress.regions:
         if shown.induction_moved and shown.phases and shown.phases.moved:
             days.setdefault(shown.phases.moved, []).append(scope.region(shown.region))
-    return [
+    notes = [
         scope.say(
             QT_TRANSLATE_NOOP("Report", "{mark} {regions}: end of the induction moved to {day}."),
             mark=MOVED,
@@ -139,6 +139,12 @@ def _moved(scope: Scope, progress: Progress) -> list[str]:
         )
         for day, regions in days.items()
     ]
+    if any(shown.now_moved and not shown.treated for shown in progress.regions):
+        shared = QT_TRANSLATE_NOOP(
+            "Report", "{mark} at untreated regions: the days of the region treated first."
+        )
+        notes.append(scope.say(shared, mark=MOVED))
+    return notes
 
 
 def _row(

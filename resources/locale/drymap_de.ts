@@ -4772,6 +4772,10 @@
         <translation>keine Angaben zur Diagnose eingetragen</translation>
     </message>
     <message>
+        <source>{mark} at untreated regions: the days of the region treated first.</source>
+        <translation>{mark} bei unbehandelten Regionen: die Tage der zuerst behandelten Region.</translation>
+    </message>
+    <message>
         <source>none found</source>
         <translation>keiner</translation>
     </message>

@@ -12,7 +12,7 @@ from model.exports.demo import sample_diary
 from model.records.treatment import Session
 from tests.journeys.conftest import clock
 from ui.diary.import_dialog import ImportDialog
-from ui.diary.mapping_dialog import MappingDialog
+from ui.diary.mapping_dialog import NAMES_ASKED, MappingDialog
 
 JANUARY = date(2026, 1, 1), date(2026, 1, 31)
 TRACKER = "Datum;Linke Hand;Right palm;Laune\n05.01.2026;4;6;gut\n06.01.2026;2;;schlecht\n"
@@ -250,6 +250,38 @@ def test_regions_named_in_a_column_are_asked_about_one_by_one(
     press(mapping.go_on)
     press(shown(ImportDialog).take)
     assert severities() == {(5, "palm_left"): 5, (5, "sole_left"): 10}
+
+
+def test_of_more_regions_than_can_be_asked_about_the_rest_is_left_out_and_told(
+    page, tmp_path, shown, press, severities, settled
+):
+    names = ["Left palm", *(f"spot {number}" for number in range(1, NAMES_ASKED + 3))]
+    source = tmp_path / "long.csv"
+    source.write_text("Date,Area,Score\n" + "".join(f"2026-01-05,{it},7\n" for it in names))
+    page.imports.import_table(source)
+    mapping = shown(MappingDialog)
+    assert list(mapping.names) == names[:NAMES_ASKED]
+    assert mapping.told.text() == (
+        "To be read: 1 days, 1 ratings, 0 sessions.\n"
+        "The column names 103 regions. The first 100 are asked about; rows of the others are"
+        " left out."
+    )
+    choose(mapping.names["spot 1"], "sole_left")
+    mapping._look()
+    press(mapping.go_on)
+    dialog = shown(ImportDialog)
+    assert numbers(dialog) == {"Ratings": ["2", "0", "0"]}
+    press(dialog.take)
+    said = page._said.text()
+    assert "spot 2, " in said
+    assert "names of regions after the first 100: 3" in said
+    assert "spot 100" not in said
+    page.imports.import_table(source)
+    again = shown(MappingDialog)
+    assert again.names["spot 1"].currentData() == "sole_left"
+    assert "3 ratings" not in again.told.text()
+    press(again.buttons.button(QDialogButtonBox.StandardButton.Cancel))
+    assert severities() == {(5, "palm_left"): 7, (5, "sole_left"): 7}
 
 
 def test_sessions_of_a_table_need_to_be_told_with_what_and_where(

@@ -1,17 +1,29 @@
 """The doctor's report in the window: what is chosen is seen, saved and printed alike."""
 
+import threading
+from dataclasses import replace
 from datetime import date, timedelta
 
+import numpy as np
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QImage
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
 
 from model.diary import Diary
 from model.exports.demo import sample_diary
+from model.records.day import Rating
 from model.records.person import Event, Profile, Question
-from tests.journeys.conftest import NOW, clock
+from model.report.layout import page_pngs
+from tests.journeys.conftest import NOW, clock, settle
+from ui.report.page import FINER, PAGE_WIDTH, PAPER_INCHES
+from ui.report.printing import PRINTER_PPI
 from ui.settings import settings
+from ui.work import Work
+
+PREVIEW_PPI = FINER * PAGE_WIDTH / PAPER_INCHES
 
 
 @pytest.fixture
@@ -30,6 +42,22 @@ def nothing_chosen():
     settings().remove("report")
     yield
     settings().remove("report")
+
+
+@pytest.fixture
+def settled(window, qtbot):
+    """Wait until what was chosen is drawn too, and what was sent to a printer is printed."""
+
+    def wait():
+        settle(window, qtbot)
+        page = window.shown("report")
+        qtbot.waitUntil(
+            lambda: not (page.is_drawing or page.saving.is_busy or window.link.is_working),
+            timeout=30_000,
+        )
+        settle(window, qtbot)
+
+    return wait
 
 
 @pytest.fixture
@@ -66,10 +94,40 @@ def sheets(page):
     ]
 
 
+def works(window):
+    return window.link.findChildren(Work)
+
+
+def drawn_by_the_model(page, window, ppi):
+    """The pages of the options that are chosen now, without the window."""
+    known = []
+    window.link.snapshot(known.append)  # the page has asked for it: it is at hand
+    options = page.choice.options(known[0], NOW.date())
+    return page_pngs(known[0], options, NOW.date(), ppi)
+
+
+def grey(picture):
+    """A PNG picture as a matrix of greys, row by row."""
+    drawn = QImage.fromData(picture).convertToFormat(QImage.Format.Format_Grayscale8)
+    rows = np.frombuffer(drawn.constBits(), np.uint8).reshape(drawn.height(), -1)
+    return rows[:, : drawn.width()].astype(float)
+
+
+def test_the_preview_shows_the_pages_of_the_file(page, window):
+    assert page.pictures == drawn_by_the_model(page, window, PREVIEW_PPI)
+    assert len(sheets(page)) == len(page.pictures)
+    for sheet, picture in zip(sheets(page), page.pictures, strict=True):
+        wanted = QImage.fromData(picture).scaled(
+            sheet.size(), mode=Qt.TransformationMode.SmoothTransformation
+        )
+        assert sheet.width() > 500
+        seen = sheet.grab().toImage().convertToFormat(wanted.format())
+        assert seen == wanted
+
+
 def test_preview_and_file_are_one_page(page, text, tmp_path):
     said = text()
     assert len(sheets(page)) == len(PdfReader(tmp_path / "report.pdf").pages)
-    assert sheets(page)[0].pixmap().width() > 500
     assert "Left palm" in said
     assert page.saved.isVisible()
     assert page.saved.open.isVisible()
@@ -160,25 +218,199 @@ def test_what_was_chosen_is_remembered(page, settled):
     assert (kept.paper, kept.left_out) == ("us-letter", ("body",))
 
 
-def test_the_printer_gets_the_pages_of_the_preview(page, settled, tmp_path):
-    from PySide6.QtPrintSupport import QPrinter
+@pytest.fixture
+def printer(tmp_path):
+    made = QPrinter(QPrinter.PrinterMode.HighResolution)
+    made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    made.setOutputFileName(str(tmp_path / "printed.pdf"))
+    return made
 
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+
+def printed(tmp_path):
+    """The sheets that were printed, as they would lie on the table."""
+    images = [sheet.images[0].image for sheet in PdfReader(tmp_path / "printed.pdf").pages]
+    return [np.asarray(image.convert("L"), float) for image in images]
+
+
+def apart(one, other):
+    """How far two pictures are apart: 0 the same, 255 black and white."""
+    return abs(one - other).mean()
+
+
+def test_the_printer_gets_the_pages_of_the_file(page, window, settled, printer, tmp_path):
     page.print_on(printer)
     settled()
-    assert len(PdfReader(tmp_path / "printed.pdf").pages) == len(sheets(page))
+    wanted = [grey(picture) for picture in drawn_by_the_model(page, window, PRINTER_PPI)]
+    got = printed(tmp_path)
+    assert [sheet.shape for sheet in got] == [sheet.shape for sheet in wanted]
+    # Qt prints pictures as JPEG.
+    assert max(map(apart, got, wanted)) < 1 < apart(got[0], wanted[1])
     assert page.saved.said.text() == "Sent to the printer."
     assert not page.saved.open.isVisible()
 
 
-def test_a_rating_can_be_stored_while_the_page_is_drawn(page, window, settled, stored):
-    from model.records.day import Rating
+def test_only_the_chosen_pages_are_printed(page, window, settled, printer, tmp_path):
+    printer.setFromTo(2, 2)
+    page.print_on(printer)
+    settled()
+    (got,) = printed(tmp_path)
+    assert apart(got, grey(drawn_by_the_model(page, window, PRINTER_PPI)[1])) < 1
 
+
+def test_pages_that_are_not_there_are_not_printed_and_that_is_said(
+    page, settled, printer, tmp_path
+):
+    printer.setFromTo(7, 9)
+    page.print_on(printer)
+    settled()
+    assert not (tmp_path / "printed.pdf").exists()
+    assert page.saved.said.text() == "None of the chosen pages is there. Pages: 2"
+
+
+def test_a_cancelled_print_is_told(page, settled, printer, tmp_path):
+    page.print_on(printer)
+    page.saving.cancel.click()
+    settled()
+    assert not (tmp_path / "printed.pdf").exists()
+    assert page.saved.said.text() == "Cancelled. Nothing was printed."
+
+
+def test_both_buttons_rest_while_the_page_is_printed(page, qtbot, window, settled, printer):
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    page.print_button.setFocus()
+    page.print_on(printer)
+    qtbot.waitUntil(page.saving.isVisible)
+    assert not page.print_button.isEnabled()
+    assert not page.save_button.isEnabled()
+    assert page.saving.cancel.hasFocus()
+    settled()
+    assert page.print_button.isEnabled()
+    assert page.save_button.isEnabled()
+    assert page.print_button.hasFocus()
+
+
+def test_a_save_that_is_cancelled_leaves_nothing_and_is_told(page, settled, tmp_path):
+    page.save(tmp_path / "report.pdf")
+    page.saving.cancel.click()
+    settled()
+    assert not list(tmp_path.glob("report*"))
+    assert page.saved.said.text() == "Cancelled. Nothing was written."
+    assert not page.saved.open.isVisible()
+
+
+def test_a_save_that_is_cancelled_too_late_is_told_as_saved(page, settled, qtbot, tmp_path):
+    def at_work():
+        return [thread for thread in threading.enumerate() if thread.name == "work"]
+
+    page.save(tmp_path / "report.pdf")
+    qtbot.waitUntil(lambda: bool(at_work()))
+    for thread in at_work():
+        thread.join()  # the file stands, and this thread, the window's, has not heard of it yet
+    page.saving.cancel.click()
+    settled()
+    assert PdfReader(tmp_path / "report.pdf").pages
+    assert page.saved.said.text() == f"Saved as {tmp_path / 'report.pdf'}"
+    assert page.saved.open.isVisible()
+
+
+def test_of_two_saves_at_once_the_first_is_done(page, settled, tmp_path):
+    page.save(tmp_path / "first.pdf")
+    page.save(tmp_path / "second.pdf")
+    settled()
+    assert [file.name for file in tmp_path.glob("*.pdf")] == ["first.pdf"]
+    assert page.saved.file == tmp_path / "first.pdf"
+
+
+def test_a_page_that_cannot_be_drawn_is_told_and_the_old_one_goes(page, window, settled):
+    page.choose(replace(page.choice, language="xx"))
+    settled()
+    assert page.state.text() == "The page could not be drawn."
+    assert sheets(page) == []
+    assert page.pictures == ()
+    assert "no translation of the page" in window.findChild(QMessageBox).text()
+    page.choose(replace(page.choice, language="de"))
+    settled()
+    assert page.state.text() == "The file as it will be saved. Pages: 2"
+    assert len(sheets(page)) == 2
+
+
+def test_a_drawing_that_is_cancelled_is_told_and_can_be_had_again(page, settled, qtbot, window):
     page.panel.appendix["days"].setChecked(True)
-    day = NOW.date() - timedelta(400)
-    window.link.put(lambda diary: (Rating(day, "nose", 7),), "rating")
+    qtbot.waitUntil(lambda: window.link.is_working)
+    page.working.cancel.click()
+    settled()
+    assert page.state.text() == "The page was not drawn. Choose less of an appendix."
+    assert sheets(page) == []
+    page.panel.appendix["days"].setChecked(False)
+    settled()
+    assert len(sheets(page)) == 2
+
+
+def test_four_boxes_ticked_in_a_row_are_drawn_once(page, window, settled, qtbot):
+    for box in page.panel.sections.values():
+        box.setChecked(False)
+        QApplication.processEvents()
+        assert page.state.text() == "Drawing the page\u2026"
+        assert works(window) == []
+    qtbot.waitUntil(lambda: window.link.is_working)
+    assert len(works(window)) == 1
+    settled()
+    assert page.pictures == drawn_by_the_model(page, window, PREVIEW_PPI)
+
+
+def test_no_two_drawings_are_at_work_at_once(page, window, settled, qtbot):
+    def typst():
+        return [it for it in threading.enumerate() if it.name.startswith("typst")]
+
+    def look():
+        most.append(len(typst()))
+        if page.is_drawing:
+            said.add(page.state.text())
+
+    most, said = [], set()
+    watch = QTimer(interval=1)
+    watch.timeout.connect(look)
+    page.panel.appendix["days"].setChecked(True)
+    qtbot.waitUntil(lambda: bool(typst()))
+    watch.start()
+    page.panel.appendix["sessions"].setChecked(True)
+    settled()
+    watch.stop()
+    assert max(most) == 1
+    assert said == {"Drawing the page\u2026"}, "what is out of date was shown"
+    assert page.pictures == drawn_by_the_model(page, window, PREVIEW_PPI)
+
+
+def test_another_diary_is_opened_while_the_page_is_drawn_and_saved(
+    page, window, settled, qtbot, tmp_path, caplog
+):
+    page.panel.appendix["days"].setChecked(True)
+    qtbot.waitUntil(lambda: window.link.is_working)
+    page.save(tmp_path / "report.pdf")
+    with qtbot.waitSignal(window.link.opened):
+        window.link.open(tmp_path / "other.drymap", create=True)
+    settled()
+    assert window.shown("report") is not page
+    assert window.shown("report").state.text() == "The file as it will be saved. Pages: 2"
+    assert (tmp_path / "report.pdf").exists()
+    assert not window.findChild(QMessageBox)
+    assert not caplog.records
+
+
+def test_a_rating_can_be_stored_while_the_page_is_drawn(page, window, settled, stored, qtbot):
+    for box in page.panel.appendix.values():
+        box.setChecked(True)
+    qtbot.waitUntil(lambda: window.link.is_working)
+    (work,) = works(window)
+    day, ended, answered = NOW.date() - timedelta(400), [], []
+    work.ended.connect(lambda: ended.append(True))
+    window.link.put(
+        lambda diary: (Rating(day, "nose", 7),), "rating", lambda _: answered.append(bool(ended))
+    )
+    qtbot.waitUntil(lambda: bool(answered))
+    assert answered == [False], "the rating's answer came only after the drawing"
+    assert window.link.is_working
     settled()
     assert stored(lambda diary: diary.ratings_between(day, day))[0].severity == 7
 

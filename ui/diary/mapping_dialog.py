@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -32,10 +33,11 @@ from ui.words import region_names, sentence, translated
 
 if TYPE_CHECKING:
     from model.exports.table import Table
+    from model.records.snapshot import Contents
 
 ROWS_SHOWN = 5
 NAMES_ASKED = 100
-"""Names of regions that are asked about; a column of more holds something else."""
+"""Names of regions that are asked about, the rest is left out: a person has not that many."""
 
 MANY_ROWS = 2_000
 """Rows from which reading takes long enough to be felt (20 years of 30 regions: 1.5 s)."""
@@ -102,7 +104,10 @@ class MappingDialog(QDialog):
             tuple(box.currentData() for box in self.columns),
             self.order.currentData() if self._asks_order else "",
             self.scale.currentData(),
-            tuple((name, box.currentData()) for name, box in self.names.items()),
+            (
+                *((name, box.currentData()) for name, box in self.names.items()),
+                *((name, "") for name in self._unasked),
+            ),
             self.applicator.currentData(),
             tuple(filter(None, (self.treated.currentData() or "").split(_JOIN))),
         )
@@ -180,6 +185,7 @@ class MappingDialog(QDialog):
         box.addWidget(self._rule)
         self._names_form = _form()
         self.names: dict[str, QComboBox] = {}
+        self._unasked: tuple[str, ...] = ()
         self._known = dict(start.regions)
         box.addLayout(self._names_form)
         self._inside.addWidget(self._ratings)
@@ -257,7 +263,8 @@ class MappingDialog(QDialog):
 
     def _ask_names(self) -> None:
         """Ask which regions the file means, where a column of it names them."""
-        named_now = maps.names_in(self._table, self.mapping())[:NAMES_ASKED]
+        all_names = maps.names_in(self._table, self.mapping())
+        named_now, self._unasked = all_names[:NAMES_ASKED], all_names[NAMES_ASKED:]
         if tuple(self.names) == named_now:
             return
         guess = guessed(self._table, self._regions).regions
@@ -314,6 +321,13 @@ class MappingDialog(QDialog):
                 "Ratings of a region that had one on that day: {count}; the worst counts."
             )
             text = f"{text}\n{more.format(count=found.repeated)}"
+        if self._unasked:
+            more = self.tr(
+                "The column names {count} regions. The first {most} are asked about; rows of the"
+                " others are left out."
+            )
+            count = len(self.names) + len(self._unasked)
+            text = f"{text}\n{more.format(count=count, most=len(self.names))}"
         return text
 
     def _scale_in_words(self, id_: str) -> str:
@@ -340,9 +354,21 @@ class MappingDialog(QDialog):
             self._look()
         if self._found is None:
             return
-        settings().setValue(self._key(), as_text(self.mapping()))
+        said = self.mapping()
+        asked = replace(said, regions=said.regions[: len(self.names)])
+        settings().setValue(self._key(), as_text(asked))
         self.accept()
-        self.read.emit(self._found.contents)
+        self.read.emit(self._reported(self._found.contents))
+
+    def _reported(self, contents: Contents) -> Contents:
+        """Return the contents; names that nobody was asked about are reported by their number."""
+        if not self._unasked:
+            return contents
+        unasked = {*self._unasked}
+        left = tuple(name for name in contents.unknown_columns if name not in unasked)
+        more = self.tr("names of regions after the first {most}: {count}")
+        more = more.format(most=len(self.names), count=len(unasked))
+        return replace(contents, unknown_columns=(*left, more))
 
 
 def _part() -> tuple[QWidget, QVBoxLayout]:

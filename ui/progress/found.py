@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from ui.progress.period import Period, Span
 from ui.settings import settings
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from model.analysis.sentences import Sentence
     from model.charts.view import View
     from model.records.snapshot import Snapshot
+
+T = TypeVar("T")
 
 THRESHOLD, FOR_DOCTOR = "progress/threshold", "progress/for_doctor"
 """Names of settings: from which severity a region is wet again, and who reads the page."""
@@ -53,7 +55,8 @@ def find(
 ) -> Found:
     """Compare baseline and now in what was known at the end of a period.
 
-    The last answer is kept: the page asks what the warm-up has asked before.
+    The last answer is kept with the snapshot, and goes with it: the page asks what the warm-up
+    has asked before.
 
     Args:
         snapshot: all of the diary.
@@ -62,24 +65,25 @@ def find(
         for_doctor: whether charts show what a doctor reads.
         today: the patient's day.
     """
-    return _found(_Held(snapshot), period, threshold, for_doctor, today)
+    asked = period, threshold, for_doctor, today
+    return _kept(snapshot, "_found", asked, lambda: _found(snapshot, *asked))
 
 
-class _Held:
-    """A snapshot as a key: equal to itself alone, and not compared cell by cell."""
+def _kept(snapshot: Snapshot, name: str, asked: object, answer: Callable[[], T]) -> T:
+    """Return an answer, the last one of that name where the same was asked of the snapshot.
 
-    def __init__(self, snapshot: Snapshot) -> None:
-        self.snapshot = snapshot
+    It lies in the snapshot, as its cached properties do: a cache of this module would hold all of
+    a diary in memory after another one was opened.
+    """
+    kept: tuple[object, T] | None = vars(snapshot).get(name)
+    if kept is None or kept[0] != asked:
+        kept = vars(snapshot)[name] = asked, answer()
+    return kept[1]
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Held) and other.snapshot is self.snapshot
 
-    def __hash__(self) -> int:
-        return id(self.snapshot)
-
-
-@lru_cache(maxsize=1)
-def _found(held: _Held, period: Period, threshold: int, for_doctor: bool, today: date) -> Found:
+def _found(
+    snapshot: Snapshot, period: Period, threshold: int, for_doctor: bool, today: date
+) -> Found:
     # Here and not when the page needs it: it takes a second, and this is not the window's thread.
     import_module("ui.progress.canvas")
     from model.analysis.planning import planning
@@ -89,10 +93,9 @@ def _found(held: _Held, period: Period, threshold: int, for_doctor: bool, today:
     from model.charts.view import View
     from model.records.person import Profile
 
-    snapshot = held.snapshot
     whole = snapshot.span
     span = period.span_in(whole)
-    known = _known(held, span[1]) if span and whole and span[1] < whole[1] else snapshot
+    known = _known(snapshot, span[1]) if span and whole and span[1] < whole[1] else snapshot
     end = span[1] if span else today
     shown = progress(known, threshold)
     profile = next(iter(snapshot.of(Profile)), Profile())
@@ -109,12 +112,11 @@ def _found(held: _Held, period: Period, threshold: int, for_doctor: bool, today:
     )
 
 
-@lru_cache(maxsize=1)
-def _known(held: _Held, last: date) -> Snapshot:
+def _known(snapshot: Snapshot, last: date) -> Snapshot:
     """Return what was known on a day; one object, so that charts see when it stays the same."""
     from model.analysis.phases import until
 
-    return until(held.snapshot, last)
+    return _kept(snapshot, "_known", last, lambda: until(snapshot, last))
 
 
 def first_region(progress: Progress) -> str:

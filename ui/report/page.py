@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPixmap, QResizeEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.link import Link
 from ui.report.choice import Choice, last_visit, remember, remembered
 from ui.report.panel import OptionsPanel, ReportDaysDialog
-from ui.report.printing import PRINTER_PPI, paint
+from ui.report.printing import PRINTER_PPI, Printing, chosen_of
 from ui.report.questions import QuestionsCard
+from ui.report.sheets import Sheets
 from ui.widgets.layout import FINGER, Column, header, named, quiet, title
 from ui.widgets.page import Page
 from ui.widgets.saved import Saved
@@ -34,8 +36,10 @@ if TYPE_CHECKING:
 
 MARGIN = 22
 PAPER_INCHES = 8.5  # of the wider paper
+FINER = 2  # a sheet is drawn that much finer than shown: small letters of charts stay whole
 PAGE_WIDTH = 820  # widest picture of the page on the screen, in pixels of a 100 % screen
 PANEL_WIDTH = 296
+PATIENCE_MS = 200  # after the last change: who ticks four boxes wants one page
 PANEL_FROM = 1100  # width of the page from which the options stand open
 
 
@@ -53,8 +57,12 @@ class ReportPage(Page):
         self.setObjectName("page")
         self._link = link
         self._drawing: Work | None = None
-        self._labels: list[QLabel] = []
-        self._drawn: list[QPixmap] = []
+        self._printing: Work | None = None
+        self._snapshot: Snapshot | None = None  # only while a drawing is about to begin
+        self._asks = False  # the diary, for what shall be drawn
+        self._old = threading.Event()  # set: what is being drawn is out of date
+        self._late = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._late.timeout.connect(self._draw)
         self._seen = False
         self.choice = remembered()
         self.pictures: tuple[bytes, ...] = ()
@@ -62,50 +70,44 @@ class ReportPage(Page):
         self.dialog: QDialog | None = None
         self._build()
 
+    @property
+    def is_drawing(self) -> bool:
+        """Whether the preview will change without anything more being chosen."""
+        return self._late.isActive() or self._asks or self._drawing is not None
+
     def refresh(self) -> None:
         """Draw the page again from the diary."""
         if self.panel is None:
             self._add_panel()
-        if self._drawing is not None:
-            self._drawing.cancel()
         self._link.read(_questions, self.questions.show_questions)
-        choice = self.choice
-        ppi = PAGE_WIDTH / PAPER_INCHES * self.devicePixelRatioF()
-        self.state.setText(self.tr("Drawing the page\u2026"))
-
-        def draw(asked: Asked, step: Step) -> tuple[tuple[bytes, ...], date | None]:
-            from model.report.layout import page_pngs
-
-            options = choice.options(*asked)
-            return page_pngs(asked[0], options, asked[1], ppi, step), last_visit(*asked)
-
-        work = self._link.work(_asked, draw, self._show, self.tr("Drawing the page"))
-        self._drawing = work
-        work.ended.connect(lambda: self._was_drawn(work))
-        self.working.watch(work)
+        self._draw_soon()
 
     def choose(self, choice: Choice) -> None:
         """Take other options; they are remembered, and the preview follows."""
         self.choice = choice
         remember(choice)
-        self.refresh()
+        self._draw_soon()
 
     def save(self, target: Path) -> None:
-        """Save the page as a PDF file."""
+        """Save the page as it is chosen now as a PDF file, unless another one is being saved."""
+        if self.saving.is_busy:
+            return
         choice = self.choice
 
-        def write(asked: Asked, step: Step) -> Path:
+        def write(asked: Asked, step: Step) -> None:
             from model.report.layout import write_pdf
 
             write_pdf(asked[0], target, choice.options(*asked), asked[1], step=step)
-            return target
 
-        self.saved.hide()
-        work = self._link.work(_asked, write, self._was_saved, self.tr("Saving the page"))
+        title = self.tr("Saving the page")
+        work = self._link.work(_asked, write, lambda _: None, title)
+        self.saved.follow(work, target, self.tr("Saved as {file}").format(file=target))
         self.saving.watch(work)
 
     def print_on(self, printer: QPrinter) -> None:
-        """Print the page on a printer that was chosen."""
+        """Print the page on a printer that was chosen, unless it is being saved or printed."""
+        if self.saving.is_busy:
+            return
         choice = self.choice
 
         def draw(asked: Asked, step: Step) -> tuple[bytes, ...]:
@@ -114,15 +116,12 @@ class ReportPage(Page):
             return page_pngs(asked[0], choice.options(*asked), asked[1], PRINTER_PPI, step)
 
         def send(pictures: tuple[bytes, ...]) -> None:
-            done = paint(pictures, printer)
-            self.saved.say(
-                self.tr("Sent to the printer.")
-                if done
-                else self.tr("The printer did not take the page. Save it as a PDF and print that.")
-            )
+            self._send(pictures, printer)
 
         self.saved.hide()
-        self.saving.watch(self._link.work(_asked, draw, send, self.tr("Printing the page")))
+        self._printing = self._link.work(_asked, draw, send, self.tr("Printing the page"))
+        self._printing.ended.connect(self._was_drawn_for_printer)
+        self.saving.watch(self._printing)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the page to the width of the window."""
@@ -130,7 +129,7 @@ class ReportPage(Page):
         if not self._seen:
             self._seen = True
             self.options.setChecked(self.width() >= PANEL_FROM)
-        self._fit()
+        self.sheets.fit(self._width_of_sheets())
 
     def _build(self) -> None:
         self.state = quiet()
@@ -142,13 +141,10 @@ class ReportPage(Page):
         self.save_button.clicked.connect(self._choose_file)
         buttons = (self.options, self.print_button, self.save_button)
         self.working = Working()
-        self.saving = Working(self.save_button)
+        self.saving = Working(self.save_button, self.print_button)
         self.saved = Saved()
-        self._sheets = QVBoxLayout()
-        self._sheets.setSpacing(16)
-        inside = QWidget()
-        inside.setLayout(self._sheets)
-        self._scroll = Column(inside)
+        self.sheets = Sheets()
+        self._scroll = Column(self.sheets)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the keys scroll the page
         self._scroll.setAccessibleName(self.tr("Preview of the report"))
         self._row = QHBoxLayout()
@@ -181,54 +177,129 @@ class ReportPage(Page):
         if self.panel is not None:
             self._side.setVisible(on)
             self._row.activate()
-            self._fit()
+            self.sheets.fit(self._width_of_sheets())
 
-    def _show(self, drawn: tuple[tuple[bytes, ...], date | None]) -> None:
-        self.pictures, visit = drawn
+    def _draw_soon(self) -> None:
+        """Draw once nothing was changed for a moment, and no earlier drawing is at work.
+
+        An earlier one is not cancelled: typst cannot be interrupted, and would go on beside the
+        next drawing, and a third. What it draws is not shown.
+        """
+        self.state.setText(self.tr("Drawing the page\u2026"))
+        self._old.set()
+        if self._drawing is not None and self._drawing.is_cancelled:
+            self._drawing.ended.disconnect(self._drawing_ended)
+            self._drawing = None
+        if self.pictures or self.is_drawing:
+            self._late.start()
+        else:
+            self._draw()  # nothing is seen yet
+
+    def _draw(self) -> None:
+        if self._asks or self._drawing is not None:
+            return  # when that has ended it finds itself out of date
+        self._old = threading.Event()
+        self._asks = True
+        self._link.snapshot(self._keep)
+        self._link.read(lambda diary: diary.today(), self._begin)
+
+    def _keep(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+
+    def _begin(self, today: date) -> None:
+        """Draw what was read; where that failed there is nothing to draw."""
+        snapshot, self._snapshot, self._asks = self._snapshot, None, False
+        choice, old = self.choice, self._old
+        if old.is_set():
+            self._draw_again()
+            return
+        if snapshot is None:
+            self._say_not_drawn(self.tr("The page could not be drawn."))
+            return
+        ppi = FINER * PAGE_WIDTH / PAPER_INCHES * self.devicePixelRatioF()
+
+        def draw(asked: Asked, step: Step) -> tuple[tuple[bytes, ...], date | None]:
+            from model.report.layout import page_pngs
+
+            options = choice.options(*asked)
+            return page_pngs(asked[0], options, asked[1], ppi, step), last_visit(*asked)
+
+        def show(drawn: tuple[tuple[bytes, ...], date | None]) -> None:
+            if not old.is_set():
+                self._show(*drawn)
+
+        title = self.tr("Drawing the page")
+        self._drawing = self._link.work(lambda _: (snapshot, today), draw, show, title)
+        self._drawing.ended.connect(self._drawing_ended)
+        self.working.watch(self._drawing)
+
+    def _drawing_ended(self) -> None:
+        work, self._drawing = self._drawing, None
+        if work is None:
+            return
+        if work.is_cancelled:
+            self._late.stop()  # what would be drawn next was cancelled with it
+            self._say_not_drawn(self.tr("The page was not drawn. Choose less of an appendix."))
+        elif self._old.is_set():
+            self._draw_again()
+        elif not work.is_done:  # the link says why
+            self._say_not_drawn(self.tr("The page could not be drawn."))
+
+    def _draw_again(self) -> None:
+        if not self._late.isActive():
+            self._draw()
+
+    def _say_not_drawn(self, said: str) -> None:
+        """Say it, and take away what was drawn of other options."""
+        self.pictures = ()
+        self.sheets.show_pictures((), 0)
+        self.state.setText(said)
+
+    def _show(self, pictures: tuple[bytes, ...], visit: date | None) -> None:
+        self.pictures = pictures
         if self.panel is not None:
             self.panel.show_visit(visit)
-        while (old := self._sheets.takeAt(0)) is not None:
-            if (sheet := old.widget()) is not None:
-                sheet.deleteLater()
-        self._labels, self._drawn = [], []
-        for number, picture in enumerate(self.pictures, 1):
-            self._add_sheet(number, picture)
-        self._fit()
+        self.sheets.show_pictures(pictures, self._width_of_sheets())
         self.state.setText(
-            self.tr("The file as it will be saved. Pages: {count}").format(count=len(self.pictures))
+            self.tr("The file as it will be saved. Pages: {count}").format(count=len(pictures))
         )
 
-    def _add_sheet(self, number: int, picture: bytes) -> None:
-        sheet = QLabel(alignment=Qt.AlignmentFlag.AlignHCenter)
-        sheet.setAccessibleName(self.tr("Page {number} of the report").format(number=number))
-        sheet.setAccessibleDescription(
-            self.tr("A picture of the page. The saved PDF can be read by a screen reader.")
-        )
-        self._sheets.addWidget(sheet)
-        self._labels.append(sheet)
-        drawn = QPixmap()
-        drawn.loadFromData(picture)
-        self._drawn.append(drawn)
-
-    def _fit(self) -> None:
-        """Show each sheet as wide as the window allows, never wider than PAGE_WIDTH."""
-        ratio = self.devicePixelRatioF()
+    def _width_of_sheets(self) -> int:
+        """Return how wide the window lets the sheets be, never wider than PAGE_WIDTH."""
         beside = PANEL_WIDTH if self.panel is not None and self.options.isChecked() else 0
-        width = round(min(PAGE_WIDTH, self.width() - 2 * MARGIN - 40 - beside) * ratio)
-        for sheet, drawn in zip(self._labels, self._drawn, strict=True):
-            if sheet.pixmap().width() != width:
-                scaled = drawn.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
-                scaled.setDevicePixelRatio(ratio)
-                sheet.setPixmap(scaled)
+        return min(PAGE_WIDTH, self.width() - 2 * MARGIN - 40 - beside)
 
-    def _was_drawn(self, work: Work) -> None:
-        """Say that the drawing was ended, where no other one has begun since."""
-        if work is self._drawing:
-            self._drawing = None
-            if work.is_cancelled:
-                self.state.setText(self.tr("The page was not drawn. Choose less of an appendix."))
+    def _send(self, pictures: tuple[bytes, ...], printer: QPrinter) -> None:
+        chosen = chosen_of(pictures, printer)
+        if not chosen:
+            said = self.tr("None of the chosen pages is there. Pages: {count}")
+            self.saved.say(said.format(count=len(pictures)))
+            return
+        printing = Printing(chosen, printer, self.tr("Printing the page"))
+        self._printing = printing.work
+        self._printing.ended.connect(self._was_printed)
+        self.saving.watch(self._printing, at_once=len(chosen) > 1)
+        printing.begin()
+
+    def _was_drawn_for_printer(self) -> None:
+        if self._printing is not None and self._printing.is_cancelled:
+            self.saved.say(self.tr("Cancelled. Nothing was printed."))
+
+    def _was_printed(self) -> None:
+        work, self._printing = self._printing, None
+        if work is None:
+            return
+        if work.is_done:
+            said = self.tr("Sent to the printer.")
+        elif work.is_cancelled:
+            said = self.tr("Cancelled. The printer may have got some pages before.")
+        else:
+            said = self.tr("The printer did not take the page. Save it as a PDF and print that.")
+        self.saved.say(said)
 
     def _choose_file(self) -> None:
+        if self.saving.is_busy:
+            return
         day = self._link.clock().date()
         name = self.tr("Sweating report {day}", "file name").format(day=day)
         endings = {self.tr("PDF (*.pdf)"): "pdf"}
@@ -237,8 +308,12 @@ class ReportPage(Page):
     def _choose_printer(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
+        if self.saving.is_busy:
+            return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         dialog = QPrintDialog(printer, self)
+        if self.pictures and not self.is_drawing:
+            dialog.setMinMax(1, len(self.pictures))
         dialog.accepted.connect(lambda: self.print_on(printer))
         self._open(dialog)
 
@@ -259,9 +334,6 @@ class ReportPage(Page):
 
     def _forget_dialog(self) -> None:
         self.dialog = None
-
-    def _was_saved(self, target: Path) -> None:
-        self.saved.show_file(target, self.tr("Saved as {file}").format(file=target))
 
 
 def _questions(diary: Diary) -> tuple[Question, ...]:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.widgets.layout import FINGER, quiet
+from ui.work import Work
 
 
 class Saved(QWidget):
@@ -17,6 +18,8 @@ class Saved(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.file: Path | None = None
+        self._work: Work | None = None
+        self._wanted: tuple[Path, str] | None = None
         self.said: QLabel = quiet()
         self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.open = QPushButton(self.tr("Open"), minimumHeight=FINGER)
@@ -35,6 +38,24 @@ class Saved(QWidget):
         column.addLayout(row)
         self.hide()
 
+    def follow(self, work: Work, file: Path, said: str) -> None:
+        """Tell how work that writes a file ends; what was said of an earlier one goes.
+
+        Where it was cancelled too late the file stands, and that is told. Why it failed is said
+        by the link.
+
+        Args:
+            work: writes the file; one that was followed before is told of no more.
+            file: where it writes to.
+            said: what to say once it is written.
+        """
+        self.hide()
+        if self._work is not None:
+            self._work.ended.disconnect(self._tell_end)
+        self._work, self._wanted = work, (file, said)
+        # A method of this object, and no lambda: the link may outlive the page.
+        work.ended.connect(self._tell_end)
+
     def show_file(self, file: Path, said: str) -> None:
         """Say in a sentence what was saved, and offer to open it."""
         self._say(said, file)
@@ -42,6 +63,16 @@ class Saved(QWidget):
     def say(self, said: str) -> None:
         """Say how else it ended: there is nothing to open."""
         self._say(said, None)
+
+    def _tell_end(self) -> None:
+        work, wanted = self._work, self._wanted
+        self._work = None
+        if work is None or wanted is None:
+            return
+        if work.is_done:  # also where it was cancelled too late
+            self.show_file(*wanted)
+        elif work.is_cancelled:
+            self.say(self.tr("Cancelled. Nothing was written."))
 
     def _say(self, said: str, file: Path | None) -> None:
         self.file = file

@@ -16,10 +16,11 @@ SHOWN_AFTER_MS = 500
 class Working(QWidget):
     """Watches one piece of work; it is seen only while work that takes longer goes on."""
 
-    def __init__(self, asked_by: QWidget | None = None, parent: QWidget | None = None) -> None:
-        """Say which button asks for the work: it rests while the bar is seen."""
+    def __init__(self, *asked_by: QWidget, parent: QWidget | None = None) -> None:
+        """Say which buttons ask for such work: they rest while the bar is seen."""
         super().__init__(parent)
         self._asked_by = asked_by
+        self._had_focus: QWidget | None = None
         self._work: Work | None = None
         self.title = QLabel(textFormat=Qt.TextFormat.PlainText, minimumWidth=1)
         self.bar = QProgressBar(minimumWidth=120)
@@ -35,8 +36,18 @@ class Working(QWidget):
         self._delay.timeout.connect(self._appear)
         self.hide()
 
-    def watch(self, work: Work) -> None:
-        """Show how far a piece of work is, from now on; one that was watched goes on unseen."""
+    @property
+    def is_busy(self) -> bool:
+        """Whether work is watched that has not ended yet, seen or not."""
+        return self._work is not None
+
+    def watch(self, work: Work, at_once: bool = False) -> None:
+        """Show how far a piece of work is, from now on; one that was watched goes on unseen.
+
+        Args:
+            work: what to watch.
+            at_once: it goes on with what the bar has shown before.
+        """
         if self._work is not None:
             self._let_go(self._work)
         self._work = work
@@ -47,7 +58,10 @@ class Working(QWidget):
         self.bar.setRange(0, 0)  # busy, until it is known how far it is
         work.progressed.connect(self._tell)
         work.ended.connect(self._disappear)
-        self._delay.start()
+        if at_once:
+            self._appear()
+        else:
+            self._delay.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """End the work with Esc."""
@@ -66,11 +80,12 @@ class Working(QWidget):
 
     def _appear(self) -> None:
         self.show()
-        if self._asked_by is not None:
-            had_focus = self._asked_by.hasFocus()
-            self._asked_by.setEnabled(False)
-            if had_focus:
-                self.cancel.setFocus()
+        focused = [button for button in self._asked_by if button.hasFocus()]
+        for button in self._asked_by:
+            button.setEnabled(False)
+        if focused:
+            self._had_focus = focused[0]
+            self.cancel.setFocus()
 
     def _disappear(self) -> None:
         if self._work is not None:
@@ -82,8 +97,9 @@ class Working(QWidget):
         self._work = None
         self._delay.stop()
         had_focus = self.cancel.hasFocus()
-        if self._asked_by is not None:
-            self._asked_by.setEnabled(True)
-            if had_focus:
-                self._asked_by.setFocus()
+        for button in self._asked_by:
+            button.setEnabled(True)
+        if had_focus and self._asked_by:
+            (self._had_focus or self._asked_by[0]).setFocus()
+        self._had_focus = None
         self.hide()

@@ -138,5 +138,8 @@ def test_a_moved_end_is_said_wherever_the_result_is():
         "2026-05-01",
         True,
     )
-    assert not rows["scalp"]["induction_moved"]
+    assert rows["scalp"]["induction_moved"], "it shares the days of the palm"
+    plain = progress(diary())
+    usual = {each["region"]: each for each in progress_as_dict(plain, diary())["regions"]}
+    assert not usual["palm_left"]["induction_moved"]
     assert not any("moved" in str(it) for it in standing(progress(diary()).of("palm_left")))
