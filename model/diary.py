@@ -275,6 +275,7 @@ class Diary:
         with self._store.write() as tx:
             deltas = find(tx)
             if deltas:
+                gate.refuse_stranded(self._store, deltas)
                 apply(tx, deltas)
                 journal.record(tx, deltas, title, self.now())
         return self._saved(deltas, title)

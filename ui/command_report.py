@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from model.records.errors import DiaryError
+from model.records.rules import future_day
 from model.text import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def add_options(report: argparse.ArgumentParser) -> None:
     """Add the options of the page to its command."""
     report.add_argument("--from", dest="first", metavar="DAY", help="first day to report on")
     report.add_argument("--to", dest="last", metavar="DAY", help="last day to report on")
-    report.add_argument("--language", default="en", metavar="CODE", help="of the page: en, de")
+    report.add_argument("--language", default="en", metavar="CODE", help="of the page: en, de, ...")
     report.add_argument("--paper", default="a4", choices=PAPERS)
     report.add_argument("--without-name", action="store_true", help="no name, no year of birth")
     report.add_argument(
@@ -61,6 +62,8 @@ def _period(
         return None
     ends = last or today
     begins = first or min(snapshot.first_day, ends)
+    if begins > today:
+        raise future_day(begins)
     if ends < begins:
         raise DiaryError(
             QT_TRANSLATE_NOOP(

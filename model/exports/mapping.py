@@ -17,9 +17,10 @@ from typing import Any
 from model.exports.dates import ORDERS, day_in, orders_of, time_after_day, time_in
 from model.exports.entries import record_of
 from model.exports.table import Table
+from model.exports.table_sessions import TableSessions
 from model.records.day import Rating
 from model.records.errors import DiaryError
-from model.records.rules import Record, shown
+from model.records.rules import shown
 from model.records.snapshot import ENTERED_CODES, Contents, RatingColumns, day_number
 from model.records.treatment import Session
 from model.text import QT_TRANSLATE_NOOP
@@ -119,7 +120,7 @@ def found_in(table: Table, mapping: ColumnMapping, now: datetime) -> Found:
     mapping = _complete(table, mapping)
     reading = _Reading(table, mapping, now)
     severities: dict[tuple[date, str], int] = {}
-    sessions: dict[Any, Record] = {}
+    sessions = TableSessions(table.name, rows_repeat_them=REGION in mapping.columns)
     repeated = 0
     for line, row in zip(table.lines, table.rows, strict=True):
         for key, severity in reading.ratings(line, row):
@@ -128,13 +129,13 @@ def found_in(table: Table, mapping: ColumnMapping, now: datetime) -> Found:
             repeated += before is not None
             if before is None or severity > before:
                 severities[key] = severity
-        for session in reading.sessions(line, row):
-            sessions[session.key] = session
+        for session, timed in reading.sessions(line, row):
+            sessions.add(line, session, timed)
     return Found(
-        Contents(_columns(severities), tuple(sessions.values()), _left_out(table, mapping)),
+        Contents(_columns(severities), tuple(sessions.kept), _left_out(table, mapping)),
         len({day for day, _ in severities}),
         len(severities),
-        len(sessions),
+        len(sessions.kept),
         repeated,
     )
 
@@ -225,8 +226,8 @@ class _Reading:
                 day = day or self._day_of(line, row)
                 yield (day, region), severity
 
-    def sessions(self, line: int, row: Cells) -> Iterator[Record]:
-        """Yield the session of a row, where minutes or a current stand in it."""
+    def sessions(self, line: int, row: Cells) -> Iterator[tuple[Session, bool]]:
+        """Yield the session of a row that holds minutes or a current, and if its time is told."""
         places = {meaning: self._mapping.place(meaning) for meaning in (MINUTES, CURRENT)}
         filled = {
             meaning: self._in_place(line, row, place, _number)
@@ -234,13 +235,16 @@ class _Reading:
             if place is not None and not _is_nothing(row[place])
         }
         if filled:
+            at = self._time_of(line, row)
+            start = datetime.combine(self._day_of(line, row), at or NOON)
             values = {
-                "started_at": self._start(line, row),
+                "started_at": start.astimezone(),
                 "regions": self._mapping.treated,
                 "applicators": (self._mapping.applicator,),
                 **filled,
             }
-            yield self._in_place(line, row, self._day_place, lambda _: _checked(values, self._now))
+            read = self._in_place(line, row, self._day_place, lambda _: _checked(values, self._now))
+            yield read, at is not None
 
     def _named(self, line: int, row: Cells) -> list[tuple[str, int]]:
         """Return the region that a row of the long layout names, and the place of its severity."""
@@ -269,13 +273,12 @@ class _Reading:
         rating.check_past(self._now)
         return day
 
-    def _start(self, line: int, row: Cells) -> datetime:
+    def _time_of(self, line: int, row: Cells) -> time | None:
         place = self._mapping.place(TIME)
         if place is None or _is_nothing(row[place]):
-            at = time_after_day(row[self._day_place]) or NOON
-        else:
-            at = self._in_place(line, row, place, _time)
-        return datetime.combine(self._day_of(line, row), at).astimezone()
+            return time_after_day(row[self._day_place])
+        at: time = self._in_place(line, row, place, _time)
+        return at
 
     def _severity_or_nothing(self, text: str) -> int | None:
         if _is_nothing(text):
@@ -328,8 +331,9 @@ def _number(text: str) -> float:
     return number
 
 
-def _checked(values: dict[str, Any], now: datetime) -> Record:
+def _checked(values: dict[str, Any], now: datetime) -> Session:
     session = record_of(Session, values)
+    assert isinstance(session, Session)
     session.check_past(now)
     return session
 

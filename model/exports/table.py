@@ -46,11 +46,6 @@ class Table:
         names = "\x1f".join(name.strip().lower() for name in self.header)
         return blake2b(names.encode("utf-8", "replace"), digest_size=12).hexdigest()
 
-    @property
-    def decimal_comma(self) -> bool:
-        """Whether 7,5 is a number: where commas do not part the cells they are free for that."""
-        return self.delimiter != ","
-
     def cells(self, column: int) -> Iterator[tuple[int, str]]:
         """Yield the line and the text, without outer blanks, of each cell of a column."""
         return (
@@ -109,9 +104,9 @@ def _delimiter(text: str) -> str:
 
 def _table(name: str, text: str, delimiter: str, first_line: int) -> Table:
     rows = list(_numbered(name, text, delimiter, first_line))
-    widths = Counter(len(row) for _, row in rows[:_LOOKED_AT])
+    widths = Counter(_filled_to(row) for _, row in rows[:_LOOKED_AT])
     width = max(widths, key=lambda count: (widths[count], count), default=0)
-    while rows and len(rows[0][1]) < width:  # a title above the table
+    while rows and _is_title(rows, width):
         rows.pop(0)
     if len(rows) < 2 and not any(map(is_day, rows[0][1] if rows else ())):
         raise DiaryError(
@@ -122,7 +117,7 @@ def _table(name: str, text: str, delimiter: str, first_line: int) -> Table:
         )
     header: Iterable[str] = rows[0][1]
     if any(map(is_day, rows[0][1])):  # its first row is a day already: nothing names the columns
-        header = [f"({number})" for number, _ in enumerate(rows[0][1], 1)]
+        header = [f"({number})" for number in range(1, max(width, len(rows[0][1])) + 1)]
     else:
         rows.pop(0)
     names = tuple(header)
@@ -135,9 +130,26 @@ def _table(name: str, text: str, delimiter: str, first_line: int) -> Table:
     )
 
 
+def _is_title(rows: list[tuple[int, list[str]]], width: int) -> bool:
+    """Tell whether the first row stands above the table: it is narrower and no day is lost by it.
+
+    A row of names may be narrower than what it names, but it has more than one and days follow it.
+    """
+    row = rows[0][1]
+    if any(map(is_day, row)) or _filled_to(row) >= width:
+        return False
+    days_follow = len(rows) > 1 and any(map(is_day, rows[1][1]))
+    return not days_follow or sum(bool(cell.strip()) for cell in row) < 2
+
+
+def _filled_to(row: list[str]) -> int:
+    """Return how many cells a row has up to its last filled one; a comma may end each."""
+    return max((place for place, cell in enumerate(row, 1) if cell.strip()), default=0)
+
+
 def _numbered(name: str, text: str, delimiter: str, line: int) -> Iterator[tuple[int, list[str]]]:
-    # Not strict: other programs are careless about quotes, and every row is looked at anyway.
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    # Strict, because otherwise an open quote swallows the rest of the file in silence.
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     offset = line
     try:
         for row in reader:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
+from model.catalog.applicators import APPLICATORS, FORBIDDEN_REGIONS
 from model.catalog.scales import SEVERITY_MAX, SEVERITY_MIN
 from model.records.day import Rating
 from model.records.errors import DiaryError
@@ -21,13 +22,18 @@ from model.records.rules import (
     future_day,
 )
 from model.records.snapshot import ENTERED_CODES, RatingColumns, day_number, day_of
-from model.records.treatment import OwnedApplicator, Session
+from model.records.treatment import OwnedApplicator, Session, refuse_forbidden
 from model.storage import facts
+from model.storage.delta import Deltas, key_of
+from model.storage.rows import CODECS, Row
 from model.storage.store import Store
 from model.text import QT_TRANSLATE_NOOP
 
+R = TypeVar("R", bound=Record)
+
 _SECONDS = (-2208988800, 7258118400)  # 1900 to 2200
 _OFFSET_MINUTES = (-1439, 1439)
+_DAYS_TOLD = 3
 
 
 def own_regions_in(records: Iterable[Record]) -> Iterator[str]:
@@ -58,12 +64,168 @@ def refuse_unknown_regions(named: Iterable[str], known: Iterable[OwnRegion]) -> 
 
 
 def reach_of(owned: Iterable[OwnedApplicator]) -> dict[str, frozenset[str]]:
-    """Return the patient's own applicators with the regions that they reach."""
-    return {
-        item.applicator: frozenset(item.regions)
-        for item in owned
-        if item.applicator.startswith(OWN_PREFIX)
+    """Return the patient's own applicators with the regions that any entry says they reach."""
+    reach: dict[str, frozenset[str]] = {}
+    for item in owned:
+        if is_own(item.applicator):
+            reach[item.applicator] = reach.get(item.applicator, frozenset()) | set(item.regions)
+    return reach
+
+
+def refuse_stranded(store: Store, deltas: Deltas) -> None:
+    """Raise DiaryError where a write would leave a session whose regions nothing reaches any more.
+
+    Such a diary could be exported, but never be imported again. What was so before stays possible.
+
+    Args:
+        store: the diary, before the write.
+        deltas: what the write changes.
+    """
+    shrunk = {OwnedApplicator.KIND, OwnRegion.KIND} & {
+        k for k, it in deltas.items() if len(it.gone)
     }
+    entering = _naming_own(deltas[Session.KIND].new) if Session.KIND in deltas else []
+    made = deltas[OwnedApplicator.KIND].new if OwnedApplicator.KIND in deltas else ()
+    if not (shrunk or entering or len(made)):
+        return
+    owned, owned_after = _before_and_after(store, OwnedApplicator, deltas)
+    regions, regions_after = _before_and_after(store, OwnRegion, deltas)
+    parents = {region.id: region.parent for region in regions_after}
+    reach = reach_of(owned_after)
+    treating: list[Session | OwnedApplicator] = [*entering, *_records(OwnedApplicator, made)]
+    for record in treating:
+        refuse_forbidden(tuple(parents.get(region, region) for region in record.regions))
+    for session in entering:
+        session.check_reach(reach)
+    lost = any(had - reach.get(name, frozenset()) for name, had in reach_of(owned).items())
+    moved = {(it.id, it.parent) for it in regions_after} - {(it.id, it.parent) for it in regions}
+    if shrunk and (lost or moved):  # else no session has to be read
+        changed = _keys(Session, deltas) if Session.KIND in deltas else set()
+        held = _naming_own(facts.rows(store, Session.KIND))
+        staying = [session for session in held if session.key not in changed]
+        _refuse_less_reach(staying, owned, reach)
+        _refuse_moved(staying, owned_after, regions, regions_after)
+
+
+def _before_and_after(store: Store, kind: type[R], deltas: Deltas) -> tuple[list[R], list[R]]:
+    before = list(facts.of(store, kind))
+    if kind.KIND not in deltas:
+        return before, before
+    keys = _keys(kind, deltas)
+    kept = [record for record in before if record.key not in keys]
+    return before, kept + _records(kind, deltas[kind.KIND].new)
+
+
+def _keys(kind: type[Record], deltas: Deltas) -> set[Row]:
+    sides = (deltas[kind.KIND].gone, deltas[kind.KIND].new)
+    return {key_of(kind.KIND, row) for rows in sides for row in rows}
+
+
+def _records(kind: type[R], rows: Iterable[Row]) -> list[R]:
+    found = []
+    for row in rows:
+        try:
+            record = CODECS[kind.KIND].record(row)
+        except (ValueError, TypeError):  # the disk has spoilt it: `check` names it
+            continue
+        assert isinstance(record, kind)
+        found.append(record)
+    return found
+
+
+def _naming_own(rows: Iterable[Row]) -> list[Session]:
+    """Return the sessions among rows that name an own region or applicator, and few others."""
+    names = [field.name for field in dataclasses.fields(Session)]
+    at, by = names.index("regions"), names.index("applicators")
+    return _records(Session, (row for row in rows if OWN_PREFIX in f"{row[at]}{row[by]}"))
+
+
+def _refuse_less_reach(
+    sessions: list[Session], owned: list[OwnedApplicator], reach: Mapping[str, frozenset[str]]
+) -> None:
+    before = reach_of(owned)
+    names = {item.applicator: item.name for item in owned}
+    for applicator in sorted(before):
+        naming = [session for session in sessions if applicator in session.applicators]
+        if applicator not in reach and naming:
+            raise DiaryError(
+                QT_TRANSLATE_NOOP(
+                    "DiaryError",
+                    "'{name}' ({id}) cannot become another applicator: sessions name it"
+                    " ({count}: {days}). Add the other one as a new entry, or correct these"
+                    " sessions first.",
+                ),
+                name=names[applicator],
+                id=applicator,
+                **_told(naming),
+            )
+        for region in sorted(before[applicator] - reach.get(applicator, frozenset())):
+            needing = [
+                one for one in naming if region in one.regions and _lacks(one, region, reach)
+            ]
+            if needing:
+                raise DiaryError(
+                    QT_TRANSLATE_NOOP(
+                        "DiaryError",
+                        "'{name}' must still reach {region}: sessions need it ({count}: {days})."
+                        " Leave this region in, or correct these sessions first.",
+                    ),
+                    name=names[applicator],
+                    region=region,
+                    **_told(needing),
+                )
+
+
+def _lacks(session: Session, region: str, reach: Mapping[str, frozenset[str]]) -> bool:
+    return not any(
+        region in (APPLICATORS[name].regions if name in APPLICATORS else reach.get(name, ()))
+        for name in session.applicators
+    )
+
+
+def _refuse_moved(
+    sessions: list[Session],
+    owned: list[OwnedApplicator],
+    before: list[OwnRegion],
+    after: list[OwnRegion],
+) -> None:
+    forbidden = {region.id for region in before if region.parent in FORBIDDEN_REGIONS}
+    for region in after:
+        if region.parent not in FORBIDDEN_REGIONS or region.id in forbidden:
+            continue
+        treated = [session for session in sessions if region.id in session.regions]
+        if treated:
+            raise DiaryError(
+                QT_TRANSLATE_NOOP(
+                    "DiaryError",
+                    "'{name}' cannot be moved to {region}: sessions treated it ({count}: {days}),"
+                    " and a maker's manual (Hidrex DP450) forbids current through the chest. Make"
+                    " a new region there, or correct these sessions first.",
+                ),
+                name=region.name,
+                region=region.parent,
+                **_told(treated),
+            )
+        for item in owned:
+            if region.id in item.regions:
+                raise DiaryError(
+                    QT_TRANSLATE_NOOP(
+                        "DiaryError",
+                        "'{name}' cannot be moved to {region}: '{applicator}' reaches it, and a"
+                        " maker's manual (Hidrex DP450) forbids current through the chest. Make a"
+                        " new region there, or take it out of this applicator first.",
+                    ),
+                    name=region.name,
+                    region=region.parent,
+                    applicator=item.name or item.applicator,
+                )
+
+
+def _told(sessions: list[Session]) -> dict[str, object]:
+    """Return how many sessions these are, and the first of their days."""
+    days = sorted({str(session.started_at.date()) for session in sessions})
+    more = ["..."] if len(days) > _DAYS_TOLD else []
+    return {"count": len(sessions), "days": ", ".join([*days[:_DAYS_TOLD], *more])}
 
 
 def refuse_needed(store: Store, region_keys: Mapping[str, int], records: Iterable[Record]) -> None:

@@ -257,7 +257,7 @@ def test_of_more_regions_than_can_be_asked_about_the_rest_is_left_out_and_told(
 ):
     names = ["Left palm", *(f"spot {number}" for number in range(1, NAMES_ASKED + 3))]
     source = tmp_path / "long.csv"
-    source.write_text("Date,Area,Score\n" + "".join(f"2026-01-05,{it},7\n" for it in names))
+    source.write_text("Date,Area,Severity\n" + "".join(f"2026-01-05,{it},7\n" for it in names))
     page.imports.import_table(source)
     mapping = shown(MappingDialog)
     assert list(mapping.names) == names[:NAMES_ASKED]

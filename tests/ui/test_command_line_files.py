@@ -110,6 +110,9 @@ def test_a_report_that_makes_no_sense_is_refused(demo, refused, tmp_path):
     assert "before it begins" in refused(
         "report", demo, target, "--from", "2026-11-01", "--to", "2026-10-01"
     )
+    ahead = ("--from", "2027-01-01", "--to", "2027-02-01")
+    assert refused("report", demo, target, *ahead).startswith("2027-01-01 is in the future.")
+    assert refused("report", demo, target, *ahead[:2]).startswith("2027-01-01 is in the future.")
     assert "Day must be a day" in refused("report", demo, target, "--from", "October")
     assert "let its name end in .pdf" in refused("report", demo, tmp_path / "page.docx")
     assert "No such file" in refused("report", demo, tmp_path / "nowhere" / "page.pdf")

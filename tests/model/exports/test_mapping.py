@@ -84,6 +84,35 @@ def test_a_table_without_names_keeps_its_first_row(table):
     assert len(found.rows) == 2
 
 
+def test_a_first_row_that_holds_a_day_is_no_title(table):
+    found = table("2026-01-04\n2026-01-05,\n2026-01-06,4\n2026-01-07,5\n2026-01-08,6\n")
+    assert found.header == ("(1)", "(2)")
+    assert found.rows[:3] == (("2026-01-04", ""), ("2026-01-05", ""), ("2026-01-06", "4"))
+    titled = table("My sweat\n2026-01-05,3\n2026-01-06,4\n")
+    assert (titled.header, titled.lines) == (("(1)", "(2)"), (2, 3))
+
+
+def test_a_comma_that_ends_each_row_takes_no_names_away(table):
+    found = table("My sweat,,\nDay,Left palm\n2026-01-05,3,\n2026-01-06,4,\n")
+    assert found.header == ("Day", "Left palm")
+    assert found.rows == (("2026-01-05", "3"), ("2026-01-06", "4"))
+    unread = table("Day,Left palm\nyesterday,2,\n2026-01-05,3,\n2026-01-06,4,\n")
+    assert (unread.header, unread.lines) == (("Day", "Left palm"), (2, 3, 4))
+
+
+def test_names_are_kept_where_rows_hold_more_than_they_name(table, problem):
+    sentence = problem(lambda: table("Day,Left palm\n2026-01-05,3,x\n2026-01-06,4,y\n"))
+    assert sentence.startswith("tracker.csv, line 2: it has 3 cells, but there are 2 columns.")
+
+
+@pytest.mark.parametrize(
+    "cells", ['2026-01-06,"4\n2026-01-07,5\n', '2026-01-06,"4\n2026-01-07,"5"\n']
+)
+def test_a_quote_that_is_left_open_swallows_no_row(table, problem, cells):
+    sentence = problem(lambda: table(f"Day,Left palm\n2026-01-05,3\n{cells}"))
+    assert sentence.startswith("tracker.csv, line 3: this is not sound CSV")
+
+
 @pytest.mark.parametrize("text", ["", "\n\n", "one line of prose", b"\x00\x01\x02"])
 def test_what_holds_no_table_is_refused_in_one_sentence(table, problem, text):
     assert problem(lambda: table(text)) == (
@@ -267,6 +296,45 @@ def test_sessions_come_in_once_with_their_time_minutes_and_current(table, tmp_pa
     with Diary.create(tmp_path / "d.drymap", lambda: NOW) as diary:
         assert diary.merge(found.contents).count == 2
         assert diary.merge(found_in(read, TREATED, NOW).contents).count == 0
+
+
+def test_sessions_of_one_day_without_a_time_all_stay(table, tmp_path):
+    read = table("D;T;Min;mA\n05.01.2026;;15;\n05.01.2026;;20;\n05.01.2026;;20;\n")
+    found = found_in(read, TREATED, NOW)
+    told = [(f"{one.started_at:%H:%M}", one.minutes) for one in found.contents.records]
+    assert told == [("12:00", 15), ("12:00", 20), ("12:00", 20)]
+    alone = found_in(table("D;T;Min;mA\n05.01.2026;;15;\n"), TREATED, NOW)
+    with Diary.create(tmp_path / "d.drymap", lambda: NOW) as diary:
+        assert diary.merge(alone.contents).count == 1
+        assert diary.merge(found.contents).count == 2, "one alone was the first of them"
+        assert diary.merge(found_in(read, TREATED, NOW).contents).count == 0
+
+
+def test_a_session_without_a_time_stays_beside_one_at_noon(table):
+    read = table("D;T;Min;mA\n05.01.2026;;15;\n05.01.2026;12:00;20;\n05.01.2026;12:00;20;\n")
+    found = found_in(read, TREATED, NOW)
+    assert [one.minutes for one in found.contents.records] == [15, 20]
+    assert len({one.id for one in found.contents.records}) == found.sessions == 2
+
+
+def test_two_different_sessions_of_one_time_are_refused_with_their_lines(table, problem):
+    read = table("D;T;Min;mA\n05.01.2026;8:00;15;\n06.01.2026;;9;\n05.01.2026;8:00;20;\n")
+    assert problem(lambda: found_in(read, TREATED, NOW)) == (
+        "tracker.csv, lines 2 and 4 contradict each other about 2026-01-05 08:00."
+        " Remove one of them."
+    )
+
+
+def test_the_rows_of_a_day_in_a_long_table_tell_of_one_session(table):
+    mapping = ColumnMapping(
+        ("day", "region", "severity", "minutes"),
+        regions=(("Hand", "palm_left"), ("Foot", "sole_left")),
+        applicator="hand_tray",
+        treated=("palm_left",),
+    )
+    rows = "05.01.2026;Hand;3;20\n05.01.2026;Foot;4;20\n05.01.2026;Foot;4;15\n"
+    found = found_in(table(f"D;W;S;Min\n{rows}"), mapping, NOW)
+    assert [one.minutes for one in found.contents.records] == [20, 15]
 
 
 def test_a_session_that_cannot_be_is_refused_with_its_line(table, problem):
