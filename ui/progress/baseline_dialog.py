@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
-
-from PySide6.QtWidgets import QWidget
 
 from ui.progress.window_dialog import Stands, WindowDialog
 from ui.words import date_text
@@ -33,15 +30,8 @@ def baselines(progress: Progress) -> list[Stands]:
 class BaselineDialog(WindowDialog):
     """Asks for the days with which the results are compared."""
 
-    def __init__(
-        self,
-        standing: Sequence[Stands],
-        names: Mapping[str, str],
-        region: str,
-        today: date,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(standing, names, region, today, parent)
+    def dress(self) -> None:
+        """Say what is asked and what is usual."""
         self.explain(
             self.tr("Baseline"),
             self.tr(

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
-
-from PySide6.QtWidgets import QWidget
 
 from ui.progress.window_dialog import Stands, WindowDialog
 from ui.words import date_text
@@ -35,15 +32,8 @@ def inductions(progress: Progress) -> list[Stands]:
 class InductionDialog(WindowDialog):
     """Asks for the last day of the induction; the first is that of the first session."""
 
-    def __init__(
-        self,
-        standing: Sequence[Stands],
-        names: Mapping[str, str],
-        region: str,
-        today: date,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(standing, names, region, today, parent)
+    def dress(self) -> None:
+        """Say what is asked and what is usual."""
         self.first.setEnabled(False)
         self.explain(
             self.tr("End of the induction"),

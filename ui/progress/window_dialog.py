@@ -66,7 +66,12 @@ class WindowDialog(DaysDialog):
         self.usual = self.buttons.addButton("", QDialogButtonBox.ButtonRole.ResetRole)
         self.usual.clicked.connect(self._go_back)
         self.region.currentIndexChanged.connect(self._show_region)
+        self.dress()
         self._show_region()
+
+    def dress(self) -> None:
+        """Say what is asked and what is usual, with `explain`."""
+        raise NotImplementedError
 
     @property
     def regions(self) -> tuple[str, ...]:
