@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from model.analysis.phases import Span
@@ -10,8 +10,10 @@ from model.analysis.progress import Progress, progress
 from model.analysis.quality import Quality, quality, sessions_planned
 from model.analysis.sentences import Translate
 from model.charts.view import View
-from model.records.person import Profile
+from model.records.day import DayContext
+from model.records.person import Event, Profile
 from model.records.snapshot import Snapshot
+from model.records.treatment import CoTreatment
 from model.report import drawings, lists
 from model.report.appendix import appendix
 from model.report.boxes import Picture, Section, Sheet
@@ -74,7 +76,6 @@ class Page:
     """Everything that the template sets; texts are in the reader's language already."""
 
     frame: Frame
-
     language: str
     paper: str
     person: str
@@ -118,7 +119,8 @@ def content(
     scope = Scope.of(snapshot, options.period, today, say)
     shown = progress(scope.snapshot)
     found = _quality(scope)
-    view = View(scope.snapshot, shown, _span(found), for_doctor=True)
+    told = replace(scope, snapshot=_told(scope.snapshot, options))
+    view = View(told.snapshot, shown, _span(found), for_doctor=True)
     starts = [region.first_session for region in shown.regions if region.first_session]
     profile = next(iter(snapshot.of(Profile)), Profile())
     chosen = _wanted(options)
@@ -144,7 +146,7 @@ def content(
         epochs=epoch_tables(scope, shown) if "epochs" in chosen else (),
         sections=lists.sections(scope, options),
         closing=lists.closing(scope, options),
-        appendix=appendix(scope, options),
+        appendix=appendix(told, options),
         left_out=_left_out(scope, options),
     )
 
@@ -167,6 +169,17 @@ def _frame(scope: Scope) -> Frame:
         scope.say(QT_TRANSLATE_NOOP("Report", "continued on the next page")),
         scope.say(QT_TRANSLATE_NOOP("Report", "Continued from the first page")),
     )
+
+
+def _told(snapshot: Snapshot, options: Options) -> Snapshot:
+    """Return the diary without what was left out and would stand on charts or in the appendix."""
+    records = dict(snapshot.records)
+    if "treatment" in options.left_out:
+        records |= {CoTreatment.KIND: (), Event.KIND: ()}
+    if "questions" in options.left_out:
+        days = snapshot.of(DayContext)
+        records[DayContext.KIND] = tuple(replace(day, note="") for day in days)
+    return replace(snapshot, records=records) if options.left_out else snapshot
 
 
 def _wanted(options: Options) -> frozenset[str]:
@@ -287,8 +300,7 @@ def _no_body(scope: Scope, shown: Progress) -> str:
     return scope.say(
         QT_TRANSLATE_NOOP(
             "Report",
-            "On the body: drawn once a session parts the time into before and after; the table has"
-            " the latest days.",
+            "On the body: drawn once a session parts the time into before and after.",
         )
     )
 

@@ -4744,8 +4744,8 @@
         <translation>{rated} von {possible} Tagen seit {first} bewertet</translation>
     </message>
     <message>
-        <source>On the body: drawn once a session parts the time into before and after; the table has the latest days.</source>
-        <translation>Am Körper: wird gezeichnet, sobald eine Sitzung die Zeit in davor und danach teilt; die letzten Tage stehen in der Tabelle.</translation>
+        <source>On the body: drawn once a session parts the time into before and after.</source>
+        <translation>Am Körper: wird gezeichnet, sobald eine Sitzung die Zeit in davor und danach teilt.</translation>
     </message>
     <message>
         <source>Rank 1: lowest mean of all periods of the diary, also of those not shown here. Not ranked: under {days} days or {sessions} sessions, too few rated days, or mostly in the induction. Other things may have changed at the same time.</source>

@@ -1,6 +1,7 @@
 """The appendix: every day, every session and daily life as entered, and nothing private."""
 
 import threading
+from collections import Counter
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -316,9 +317,9 @@ def test_a_note_of_fifty_thousand_letters_is_on_paper_whole(read):
     said = read(
         diary(day_context=(DayContext(DAY, showers=1, note=" ".join(words)),)),
         "burden",
-        left_out=frozenset({"questions"}),
     )
-    assert all(word in said for word in words)
+    counts = Counter(said.split())
+    assert all(counts[word] >= 2 for word in words), "in the list that goes on, and day by day"
 
 
 @pytest.fixture

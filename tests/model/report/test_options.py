@@ -1,6 +1,6 @@
 """What the reader chose is what the file holds: paper, sections, name, period, language."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
 
 import pytest
@@ -173,3 +173,14 @@ def outline(items):
             yield from outline(item)
         else:
             yield item
+
+
+def test_what_was_left_out_stands_neither_on_a_chart_nor_in_the_appendix(full, printed):
+    def said(*left_out):
+        chosen = Options(left_out=frozenset(left_out), appendix=frozenset(APPENDICES))
+        return str(asdict(content(full, chosen, printed)))
+
+    assert said().count("Lisbon") > 1, "in the list and at the chart"
+    assert said().count("A hot day.") > 1, "in the list and in the appendix"
+    assert "Lisbon" not in said("treatment")
+    assert "A hot day." not in said("questions")
