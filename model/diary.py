@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
+from model.files import Step, no_step
 from model.records.day import Rating
 from model.records.errors import DiaryError
 from model.records.person import OwnRegion, Profile
@@ -19,6 +20,7 @@ from model.records.treatment import OwnedApplicator, Session, refuse_forbidden
 from model.storage import facts, gate, health, journal, merge, ratings
 from model.storage.delta import Deltas, apply, count_of, turned, unpacked
 from model.storage.journal import Entry
+from model.storage.merge_comparison import Comparison, Decided
 from model.storage.rows import Row, Tx
 from model.storage.store import Store
 from model.storage.titles import IMPORT, REMOVAL, title_of
@@ -42,6 +44,7 @@ class Diary:
         self._keys = ratings.RegionKeys(store)
         self._day_ends_at_hour: int | None = None
         self._newest_backup = store.newest_copy()
+        self._stamp = object()  # another one after every write
         self.path = store.path
         self.backup_problem: DiaryError | None = None
         """Why the last automatic backup could not be made; the save itself was made."""
@@ -195,13 +198,22 @@ class Diary:
         Raises:
             DiaryError: something in the file may not stand in a diary.
         """
+        return self.compare(contents).preview()
+
+    def compare(self, contents: Contents) -> Comparison:
+        """Lay a file beside what the diary holds of it; what comes of it is found in any thread.
+
+        Raises:
+            DiaryError: something in the file may not stand in a diary.
+        """
         columns = contents.ratings
-        self._check_contents(contents)
+        gate.refuse_bad_columns(columns, self.now().date())
+        self._check(contents.records, allow_future=False, also_named=set(columns.region))
         keys = self._keys.by_id()
-        new = sorted(set(columns.region) - keys.keys())
+        new = [region for region in dict.fromkeys(columns.region) if region not in keys]
         keys = keys | {id_: key for key, id_ in enumerate(new, max(keys.values(), default=0) + 1)}
-        found = merge.preview(self._store, columns, contents.records, keys)
-        return dataclasses.replace(found, unknown=contents.unknown_columns)
+        held = merge.held_of(self._store, columns, contents.records, keys)
+        return Comparison(contents, held, self._stamp)
 
     def merge(self, contents: Contents, title: str = "", keep: Keep = "") -> Change:
         """Add what a file holds, all of it or nothing; what is equal already is left alone.
@@ -218,16 +230,34 @@ class Diary:
             DiaryError: something in the file may not stand in a diary.
             CannotWrite: the place is read-only or full.
         """
-        columns = contents.ratings
-        self._check_contents(contents)
+        return self.take_in(self.compare(contents).decided(keep), title)
+
+    def take_in(self, decided: Decided, title: str = "", step: Step = no_step) -> Change:
+        """Write what was decided of a comparison, all of it or nothing.
+
+        Where entries that the file tells of were written since, it is decided anew.
+
+        Args:
+            decided: of a comparison with this diary.
+            title: for the journal.
+            step: called now and then; what it raises ends the work, and nothing of it is left.
+
+        Raises:
+            As `merge` does.
+        """
+        if decided.stamp is not self._stamp:
+            now = self.compare(decided.contents)
+            if not decided.still_right(now.held):
+                decided = now.decided(decided.keep, step)
         if self.undo_title is not None:
             self._back_up()
 
         def find(tx: Tx) -> Deltas:
-            keys = self._keys.add(tx, columns.region)
-            return merge.changes(self._store, columns, contents.records, keys, keep)
+            keys = self._keys.add(tx, decided.contents.ratings.region)
+            assert keys == decided.held.keys  # else rows would tell of other regions
+            return decided.deltas
 
-        return self._write(find, title or IMPORT)
+        return self._write(find, title or IMPORT, step)
 
     def backup(self, target: Path) -> None:
         """Copy the diary to a new file, checked before it gets its name.
@@ -240,11 +270,6 @@ class Diary:
     def check(self) -> tuple[str, ...]:
         """Look at every page and every digest; return a sentence for each thing wrong."""
         return health.problems(self._store)
-
-    def _check_contents(self, contents: Contents) -> None:
-        columns = contents.ratings
-        gate.refuse_bad_columns(columns, self.now().date())
-        self._check(contents.records, allow_future=False, also_named=set(columns.region))
 
     def _check(
         self, records: Iterable[Record], allow_future: bool, also_named: Iterable[str] = ()
@@ -271,13 +296,16 @@ class Diary:
     def _with(self, kind: type[R], records: Iterable[Record]) -> list[R]:
         return [*self.of(kind), *(record for record in records if isinstance(record, kind))]
 
-    def _write(self, find: Callable[[Tx], Deltas], title: str) -> Change:
+    def _write(self, find: Callable[[Tx], Deltas], title: str, step: Step = no_step) -> Change:
         with self._store.write() as tx:
             deltas = find(tx)
             if deltas:
+                step(0, 3)
                 gate.refuse_stranded(self._store, deltas)
                 apply(tx, deltas)
+                step(2, 3)
                 journal.record(tx, deltas, title, self.now())
+                step(3, 3)
         return self._saved(deltas, title)
 
     def _step(self, which: str, undo: bool) -> Change | None:
@@ -297,6 +325,8 @@ class Diary:
         return Entry(*rows[0]) if rows else None
 
     def _saved(self, deltas: Deltas, title: str) -> Change:
+        if deltas:
+            self._stamp = object()
         if Profile.KIND in deltas:
             self._day_ends_at_hour = None
         if deltas and self._newest_backup != self.now().date():

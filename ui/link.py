@@ -57,6 +57,7 @@ class Link(QObject):
         self._snapshot: Snapshot | None = None
         self._openings = 0
         self._works: dict[Work, threading.Thread | None] = {}  # a thread once it has begun
+        self._untold: list[Work] = []  # ended, while no page was there to say so
         self._returned.connect(lambda call: call())
         self._thread = threading.Thread(target=self._work, name="diary", daemon=True)
         self._thread.start()
@@ -81,7 +82,6 @@ class Link(QObject):
         self,
         write: Callable[[Diary], Change | None],
         then: Answered = lambda change: None,
-        on_conflict: Callable[[Conflict], None] | None = None,
         deed: str = STORED,
     ) -> None:
         """Write to the diary; `changed` is emitted once and `then` gets the change, or `failed`.
@@ -89,20 +89,11 @@ class Link(QObject):
         Args:
             write: what to do, on the diary's thread.
             then: called on the window's thread once it is safe on disk.
-            on_conflict: asked instead of `failed` where an import contradicts the diary.
             deed: what the status line says was done.
         """
 
         def job() -> None:
-            from model.records.errors import Conflict
-
-            try:
-                change = write(self._open_diary())
-            except Conflict as conflict:
-                if on_conflict is None:
-                    raise
-                self._ask(on_conflict, conflict)
-                return
+            change = write(self._open_diary())
             self._back(lambda: self._was_written(change, then, deed))
 
         self._queue(job, is_write=True)
@@ -176,37 +167,74 @@ class Link(QObject):
             then: gets what the job returned.
             title: what is done, for the bar that shows it.
         """
-        made, openings = Work(title, self), self._openings
-        self._works[made] = None
-        asked: list[Q] = []
-        found: list[A] = []
+        made, openings, found = Work(title, self), self._openings, list[A]()
 
         def finish() -> None:
-            self._works.pop(made, None)
-            made.is_done = bool(found)
-            made.ended.emit()
-            made.deleteLater()
+            self._over(made, bool(found))
             if found and not made.is_cancelled and openings in (0, self._openings):
                 then(found[0])
 
-        def ask() -> None:
-            if not made.is_cancelled:
-                asked.append(question(self._open_diary()))
+        def do(asked: Q) -> None:
+            found.append(job(asked, made.step))
 
-        def do() -> None:
-            self._guarded(lambda: found.append(job(asked[0], made.step)), False)
-            self._back(finish)
+        return self._begin(made, question, do, lambda: self._back(finish))
 
-        def begin() -> None:
-            self._guarded(ask, False)
-            if not asked:
+    def work_and_write(
+        self,
+        question: Callable[[Diary], Q],
+        job: Callable[[Q, Step], A],
+        write: Callable[[Diary, A, Step], Change | None],
+        then: Answered,
+        title: str,
+        on_conflict: Callable[[Conflict], None],
+    ) -> Work:
+        """Do long work as `work` does, and write what came of it to the diary it was asked of.
+
+        `changed` is emitted once and `then` gets the change, also where it was cancelled too late;
+        else the diary is as it was.
+
+        Args:
+            question: asked on the diary's thread; its answer must not change.
+            job: the work; it calls the step often.
+            write: what to do with its result, on the diary's thread; it calls the step too.
+            then: called on the window's thread once it is safe on disk.
+            title: what is done, for the bar that shows it.
+            on_conflict: asked instead of `failed` where an import contradicts the diary.
+        """
+        made, whose, found = Work(title, self), list["Diary"](), list[A]()
+        written = list["Change | None"]()
+
+        def ask(diary: Diary) -> Q:
+            whose.append(diary)
+            return question(diary)
+
+        def do(asked: Q) -> None:
+            self._unless_in_conflict(lambda: found.append(job(asked, made.step)), on_conflict)
+
+        def store() -> None:
+            diary = self._open_diary()
+            if diary is whose[0]:  # never into another one that was opened meanwhile
+                made.step(0, 0)
+                self._unless_in_conflict(
+                    lambda: written.append(write(diary, found[0], made.step)), on_conflict
+                )
+
+        def finish() -> None:
+            self._over(made, bool(written))
+            if written:
+                self._was_written(written[0], then, STORED)
+            else:
+                self.unchanged.emit()
+
+        def done() -> None:
+            if not found:
                 self._back(finish)
                 return
-            thread = self._works[made] = threading.Thread(target=do, name="work", daemon=True)
-            thread.start()
+            self._back(self.writing.emit)
+            self._queue(store, is_write=True)
+            self._queue(lambda: self._back(finish))
 
-        self._queue(begin)
-        return made
+        return self._begin(made, ask, do, done, is_write=True)
 
     def snapshot(self, then: Callable[[Snapshot], None]) -> None:
         """Pass the whole diary to `then`; it is loaded once and kept until something changes."""
@@ -227,6 +255,14 @@ class Link(QObject):
     def redo(self) -> None:
         """Make the last undone change again."""
         self.run(lambda diary: diary.redo(), deed=REDONE)
+
+    def take_untold(self) -> tuple[Work, ...]:
+        """Return works that write a file and of whose end nobody was told, for whoever tells it.
+
+        They were asked for on a page that is no more; some of them may still go on.
+        """
+        ended, self._untold = tuple(self._untold), []
+        return (*ended, *(work for work in self._works if work.file is not None))
 
     @property
     def is_working(self) -> bool:
@@ -257,6 +293,56 @@ class Link(QObject):
         for thread in self._works.values():
             if thread is not None:
                 thread.join()
+
+    def _begin(
+        self,
+        made: Work,
+        question: Callable[[Diary], Q],
+        do: Callable[[Q], None],
+        done: Callable[[], None],
+        is_write: bool = False,
+    ) -> Work:
+        """Ask the diary, do the work in a thread of its own, and say there that it is done."""
+        asked = list[Q]()
+        self._works[made] = None
+
+        def ask() -> None:
+            if not made.is_cancelled:
+                asked.append(question(self._open_diary()))
+
+        def work() -> None:
+            self._guarded(lambda: do(asked[0]), is_write)
+            done()
+
+        def begin() -> None:
+            self._guarded(ask, is_write)
+            if not asked:
+                done()
+                return
+            thread = self._works[made] = threading.Thread(target=work, name="work", daemon=True)
+            thread.start()
+
+        self._queue(begin)
+        return made
+
+    def _over(self, work: Work, is_done: bool) -> None:
+        self._works.pop(work, None)
+        work.is_done, work.is_over = is_done, True
+        work.ended.emit()
+        if work.file is None or work.is_told:
+            work.deleteLater()
+        else:
+            self._untold.append(work)
+
+    def _unless_in_conflict(
+        self, deed: Callable[[], None], on_conflict: Callable[[Conflict], None]
+    ) -> None:
+        from model.records.errors import Conflict
+
+        try:
+            deed()
+        except Conflict as conflict:
+            self._ask(on_conflict, conflict)
 
     def _open_diary(self) -> Diary:
         if self._diary is None:

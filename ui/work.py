@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -22,6 +23,10 @@ class Work(QObject):
         super().__init__(parent)
         self.title = title
         self.is_done = False  # where it was cancelled too late, both are true
+        self.file: Path | None = None  # that it writes: how it ended has to be told to somebody
+        self.diary = ""  # the name of the diary it was asked of
+        self.is_over = False
+        self.is_told = False  # whether somebody saw how it ended
         self._unwanted = threading.Event()
         self._told_at = 0.0
 

@@ -24,7 +24,7 @@ class Format:
     name: str
     ending: str
     write: Callable[[Snapshot, Path, Step], None]
-    read: Callable[[Path, datetime | None], Contents] | None = None  # None: it only leads out
+    read: Callable[[Path, datetime | None, Step], Contents] | None = None  # None: it only leads out
 
 
 FORMATS: tuple[Format, ...] = (
@@ -79,13 +79,14 @@ def write(
         chosen.write(snapshot, part, step)
 
 
-def read(path: Path, now: datetime | None = None) -> Contents:
+def read(path: Path, now: datetime | None = None, step: Step = no_step) -> Contents:
     """Read and check a file or folder in the format of its ending, all or nothing.
 
     Args:
         path: the file or folder.
         now: the patient's time; where it is given, entries of days to come are refused with their
             place. (The diary refuses them in any case, but no longer knows the place.)
+        step: called with (done, of) as work goes on; what it raises ends the work.
 
     Raises:
         DiaryError: it is missing, not of a format that can be read, or holds what a diary may not
@@ -102,7 +103,7 @@ def read(path: Path, now: datetime | None = None) -> Contents:
             ),
             name=path.name,
         )
-    return reader(path, now)
+    return reader(path, now, step)
 
 
 def format_of(path: Path) -> Format:

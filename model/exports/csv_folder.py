@@ -53,14 +53,14 @@ def write_zip(snapshot: Snapshot, path: Path, step: Step = no_step) -> None:
                 _write_kind(entries, kind, member)
 
 
-def read(path: Path, now: datetime | None = None) -> Contents:
-    """Read a folder or zip archive of CSV files, all or nothing; `now` as in `exports.read`.
+def read(path: Path, now: datetime | None = None, step: Step = no_step) -> Contents:
+    """Read a folder or zip archive of CSV files, all or nothing; arguments as in `exports.read`.
 
     Raises:
         DiaryError: with the file and line of the first row that cannot be understood.
     """
     with source_of(path) as source:
-        return contents(source, now)
+        return contents(source, now, step)
 
 
 def _write_kind(entries: Watched, kind: type[Record], file: IO[bytes]) -> None:

@@ -6,7 +6,8 @@ import csv
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, TextIO
+from io import BytesIO, TextIOWrapper
+from typing import Any, TextIO, TypeVar, cast
 
 from model.exports.bulk import quick_ratings
 from model.exports.csv_names import KIND_OF_FILE, columns_of
@@ -20,12 +21,15 @@ from model.exports.entries import (
     record_of,
 )
 from model.exports.values import missing, value_of
+from model.files import Step, no_step
 from model.records.day import Rating
 from model.records.errors import DiaryError
 from model.records.rules import Record, Several, Text
 from model.records.snapshot import Contents, RatingColumns
 from model.text import QT_TRANSLATE_NOOP
 
+_STEP = 500  # rows between two words about progress
+T = TypeVar("T")
 HEADER_LIMIT = 100_000  # characters; a session's 29 columns need 400
 
 
@@ -40,8 +44,29 @@ class _Sheet:
     unknown: tuple[str, ...]
 
 
-def contents(source: Source, now: datetime | None) -> Contents:
-    """Read and check every known file of a folder or archive."""
+class _Passed:
+    """Tells how far reading is, by the bytes that went by."""
+
+    def __init__(self, source: Source, step: Step) -> None:
+        sizes = [source.size(name) for name in KIND_OF_FILE if name in source.files]
+        self._before, self._done, self._of, self._step = 0, 0, max(1, sum(sizes)), step
+
+    def file(self, size: int) -> None:
+        """Say that a file of so many bytes was read whole."""
+        self._before += size
+
+    def rows(self, stream: TextIOWrapper, rows: Iterable[T]) -> Iterator[T]:
+        """Yield rows that are read from a stream; what the step raises ends the work."""
+        for number, row in enumerate(rows):
+            if not number % _STEP:
+                # Never back, where a file is read once more.
+                self._done = max(self._done, self._before + cast("BytesIO", stream.buffer).tell())
+                self._step(min(self._done, self._of), self._of)
+            yield row
+
+
+def contents(source: Source, now: datetime | None, step: Step = no_step) -> Contents:
+    """Read and check every known file of a folder or archive; `step` as in `exports.read`."""
     if not KIND_OF_FILE.keys() & source.files.keys():
         raise DiaryError(
             QT_TRANSLATE_NOOP(
@@ -54,31 +79,34 @@ def contents(source: Source, now: datetime | None) -> Contents:
     ratings = RatingColumns.empty()
     records: list[Record] = []
     unknown = [name for name in source.files if name not in KIND_OF_FILE]
+    passed = _Passed(source, step)
     for name, kind in KIND_OF_FILE.items():
         if name not in source.files:
             continue
         if kind is Rating:
-            ratings, strange = _ratings(source, name, now)
+            ratings, strange = _ratings(source, name, now, passed)
         else:
-            found, strange = _records(source, name, kind, now)
+            found, strange = _records(source, name, kind, now, passed)
             records.extend(found)
+        passed.file(source.size(name))
         unknown.extend(f"{name}: {column}" for column in strange)
     return Contents(ratings, tuple(records), tuple(unknown))
 
 
 def _ratings(
-    source: Source, name: str, now: datetime | None
+    source: Source, name: str, now: datetime | None, passed: _Passed
 ) -> tuple[RatingColumns, tuple[str, ...]]:
     with sentences(name), source.open(name) as stream:
         sheet = _sheet(stream, name, Rating)
         try:
-            quick = quick_ratings(_reader(stream, sheet), sheet.fields, value_of)
+            rows = passed.rows(stream, _reader(stream, sheet))
+            quick = quick_ratings(rows, sheet.fields, value_of)
         except (DiaryError, csv.Error):
             quick = None
     if quick is not None and not is_ahead(quick, now):
         return quick, sheet.unknown
     # Something is unusual: row by row it is either understood or found, with its line.
-    found, unknown = _records(source, name, Rating, now)
+    found, unknown = _records(source, name, Rating, now, passed)
     columns = RatingColumns.empty()
     for rating in found:
         assert isinstance(rating, Rating)
@@ -87,12 +115,12 @@ def _ratings(
 
 
 def _records(
-    source: Source, name: str, kind: type[Record], now: datetime | None
+    source: Source, name: str, kind: type[Record], now: datetime | None, passed: _Passed
 ) -> tuple[Iterable[Record], tuple[str, ...]]:
     kept = OnePerKey()
     with sentences(name), source.open(name) as stream:
         sheet = _sheet(stream, name, kind)
-        for line, row in _numbered(stream, sheet):
+        for line, row in _numbered(stream, sheet, passed):
             try:
                 record = _record(sheet, row)
                 if now is not None:
@@ -161,12 +189,14 @@ def _reader(stream: TextIO, sheet: _Sheet) -> Any:
     return csv.reader(stream, delimiter=sheet.delimiter, strict=True)
 
 
-def _numbered(stream: TextIO, sheet: _Sheet) -> Iterator[tuple[int, list[str]]]:
+def _numbered(
+    stream: TextIOWrapper, sheet: _Sheet, passed: _Passed
+) -> Iterator[tuple[int, list[str]]]:
     """Yield the line on which each row begins, and the row; blank rows are left out."""
     reader = _reader(stream, sheet)
     line = 2
     try:
-        for row in reader:
+        for row in passed.rows(stream, reader):
             if any(cell.strip() for cell in row):
                 yield line, row
             line = reader.line_num + 2

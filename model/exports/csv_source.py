@@ -10,7 +10,7 @@ from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, BinaryIO, TextIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from model.exports.files import FILE_LIMIT, bounded, opened, too_large
 from model.files import readable
@@ -34,7 +34,12 @@ class Source:
     files: dict[str, Path | ZipInfo]
     archive: ZipFile | None = None
 
-    def open(self, name: str) -> TextIO:
+    def size(self, name: str) -> int:
+        """Return how many bytes a file claims to have, unpacked."""
+        file = self.files[name]
+        return file.stat().st_size if isinstance(file, Path) else file.file_size
+
+    def open(self, name: str) -> io.TextIOWrapper:
         """Open one file as text; what is wrong with it shows in `sentences` while it is read."""
         file = self.files[name]
         if isinstance(file, Path):

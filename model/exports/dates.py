@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from datetime import date, time
 
+from model.exports.steps import passing
+from model.files import Step, no_step
 from model.text import QT_TRANSLATE_NOOP
 
 ORDERS: dict[str, str] = {
@@ -69,18 +71,31 @@ def time_in(text: str) -> time | None:
         return None
 
 
-def orders_of(texts: Iterable[str]) -> tuple[str, ...]:
+def orders_of(texts: Iterable[str], step: Step = no_step) -> tuple[str, ...]:
     """Return the orders in which every one of these texts is a day; empty ones are passed over.
 
-    Two orders mean that the texts do not tell (03/04/2026) and somebody has to be asked.
+    Two orders mean that the texts do not tell (03/04/2026) and somebody has to be asked. The step
+    is called with (texts done, texts in all) for each order anew; what it raises ends the work.
     """
     filled = [text for text in dict.fromkeys(texts) if text.strip()]
-    fit = [order for order in ORDERS if filled and all(day_in(one, order) for one in filled)]
     # Where both read every day alike, as with 2026-12-31 and 31.12.2026, there is nothing to ask.
-    distinct: dict[tuple[date | None, ...], str] = {}
-    for order in fit:
-        distinct.setdefault(tuple(day_in(one, order) for one in filled), order)
+    distinct: dict[tuple[date, ...], str] = {}
+    for order in ORDERS:
+        days = _days(filled, order, step)
+        if days:
+            distinct.setdefault(days, order)
     return tuple(distinct.values())
+
+
+def _days(texts: list[str], order: str, step: Step) -> tuple[date, ...]:
+    """Return the days of texts in an order, none where any of them is no day in it."""
+    days = []
+    for text in passing(texts, step, len(texts)):
+        day = day_in(text, order)
+        if day is None:
+            return ()
+        days.append(day)
+    return tuple(days)
 
 
 def _order_of(found: re.Match[str], order: str) -> str:

@@ -17,7 +17,8 @@ from model.records.rules import OWN_PREFIX, Record, Rule, Several, shown
 from model.records.snapshot import RatingColumns, day_number
 from model.records.treatment import Session
 
-_IRREGULAR = {"profile": "profile", "day_context": "context", "gravimetry": "gravimetry"}
+_IRREGULAR = {"profile": "profile", "wet_again": "wet_again"}
+_IRREGULAR |= {"day_context": "context", "gravimetry": "gravimetry"}
 
 PLURALS: dict[str, str] = {kind: _IRREGULAR.get(kind, f"{kind}s") for kind in KINDS}
 """Kind -> what its list is called in a JSON file and, with `.csv`, its file in a folder."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
+from itertools import count
 from operator import itemgetter
 from pathlib import Path
 from types import NoneType
-from typing import IO, Any
+from typing import IO, Any, TypeVar
 
 from model.exports.bulk import quick_ratings
 from model.exports.entries import (
@@ -22,6 +23,7 @@ from model.exports.entries import (
     record_of,
 )
 from model.exports.files import bounded, opened
+from model.exports.steps import part
 from model.exports.values import json_of, value_of_json
 from model.exports.watched import Watched
 from model.files import Step, no_step, private_file, readable
@@ -36,7 +38,10 @@ from model.version import VERSION
 FORMAT = "drymap-diary"
 FORMAT_VERSION = 1
 
+_PARSED = 0.6  # of the time goes into finding the entries, the rest into understanding them
+_STEP = 500  # entries between two words about progress
 _HEAD = ("format", "version", "program")
+T = TypeVar("T")
 _text = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 
@@ -59,30 +64,31 @@ def write(snapshot: Snapshot, path: Path, step: Step = no_step) -> None:
         text.write("\n}\n")
 
 
-def read(path: Path, now: datetime | None = None) -> Contents:
-    """Read a JSON file, all or nothing; `now` as in `exports.read`.
+def read(path: Path, now: datetime | None = None, step: Step = no_step) -> Contents:
+    """Read a JSON file, all or nothing; `now` and `step` as in `exports.read`.
 
     Raises:
         DiaryError: with the list and number of the first entry that cannot be understood.
         NotADiary: it is something else than a diary of this program.
         NewerDiary: a newer program wrote it.
     """
-    document = _document(path)
+    document = _document(path, part(step, 0, _PARSED))
     _check_head(document, path.name)
     ratings = RatingColumns.empty()
     records: list[Record] = []
+    checked = _Passed(document, part(step, _PARSED, 1))
     for name, kind in KIND_OF.items():
         entries = document.get(name, [])
-        quick = _quick_ratings(entries) if kind is Rating else None
+        quick = _quick_ratings(entries, checked) if kind is Rating else None
         if quick is not None and not is_ahead(quick, now):
             ratings = quick
             continue
-        for record in _records(path.name, name, kind, entries, now):
+        for record in _records(path.name, name, kind, checked.through(entries), now):
             if isinstance(record, Rating):
                 ratings.append(record)
             else:
                 records.append(record)
-    return Contents(ratings, tuple(records), tuple(_unknown(document)))
+    return Contents(ratings, tuple(records), tuple(_unknown(document, checked)))
 
 
 def _write_lines(text: IO[str], kind: type[Record], entries: Watched) -> None:
@@ -102,21 +108,48 @@ def _all_of(kind: type[Record], entries: Watched) -> Iterator[dict[str, Any]]:
         yield {name: json_of(getattr(record, name)) for name in fields}
 
 
-def _document(path: Path) -> dict[str, Any]:
+class _Refused(ValueError):
+    """Says what of a document is refused though JSON, or Python's reader of it, allows it."""
+
+
+class _Passed:
+    """Tells how far the entries of a document are; each goes by twice, to be read and looked at."""
+
+    def __init__(self, document: dict[str, Any], step: Step) -> None:
+        self._of = 2 * sum(len(document.get(name, [])) for name in KIND_OF)
+        self._step, self._done = step, 0
+        step(0, self._of)
+
+    def through(self, entries: Iterable[T]) -> Iterator[T]:
+        for entry in entries:
+            yield entry
+            self._done += 1
+            if not self._done % _STEP:
+                self._step(min(self._done, self._of), self._of)
+
+
+def _document(path: Path, step: Step) -> dict[str, Any]:
     with readable(path), opened(path) as file:
         data = bounded(file, path.name)
     try:
         document = json.loads(
             data.decode("utf-8-sig"),
             parse_constant=_refuse_constant,
-            object_pairs_hook=_without_repeats,
+            object_pairs_hook=_told(step, data.count(b"{")),
         )
     except UnicodeDecodeError as error:
         raise DiaryError(
             QT_TRANSLATE_NOOP("DiaryError", "{file} is not UTF-8 text. Export the diary again."),
             file=path.name,
         ) from error
-    except (ValueError, RecursionError) as error:
+    except RecursionError as error:
+        raise DiaryError(
+            QT_TRANSLATE_NOOP(
+                "DiaryError", "{file} is nested too deep to be a diary. Choose another."
+            ),
+            file=path.name,
+        ) from error
+    except (json.JSONDecodeError, _Refused) as error:
         raise DiaryError(
             QT_TRANSLATE_NOOP(
                 "DiaryError", "{file} is not sound JSON ({reason}). Export the diary again."
@@ -124,13 +157,34 @@ def _document(path: Path) -> dict[str, Any]:
             file=path.name,
             reason=error,
         ) from error
+    except ValueError as error:  # Python reads no whole number of more than 4,300 digits
+        raise DiaryError(
+            QT_TRANSLATE_NOOP(
+                "DiaryError", "{file} holds a number too long for a diary. Choose another."
+            ),
+            file=path.name,
+        ) from error
     if not isinstance(document, dict):
         raise _not_a_diary(path.name)
     return document
 
 
 def _refuse_constant(word: str) -> None:
-    raise ValueError(f"{word} is no number")
+    raise _Refused(f"{word} is no number")
+
+
+def _told(step: Step, of: int) -> Callable[[list[tuple[str, Any]]], dict[str, Any]]:
+    """Return what makes an object of its pairs and tells how many were made."""
+    numbers = count(1)
+    step(0, of)
+
+    def made(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        number = next(numbers)
+        if not number % _STEP:
+            step(number, of)
+        return _without_repeats(pairs)
+
+    return made
 
 
 def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -138,7 +192,7 @@ def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) < len(pairs):
         names = [name for name, _ in pairs]
         twice = next(name for name in names if names.count(name) > 1)
-        raise ValueError(f"'{twice[:40]}' stands twice in one object")
+        raise _Refused(f"'{twice[:40]}' stands twice in one object")
     return found
 
 
@@ -156,13 +210,14 @@ def _check_head(document: dict[str, Any], file: str) -> None:
         )
 
 
-def _unknown(document: dict[str, Any]) -> Iterator[str]:
+def _unknown(document: dict[str, Any], checked: _Passed) -> Iterator[str]:
     """Yield what the document says that no kind and no field of a kind has a place for."""
     yield from (name for name in document if name not in KIND_OF and name not in _HEAD)
     for name, kind in KIND_OF.items():
         known = fields_of(kind).keys()
-        entries = (entry for entry in document.get(name, []) if isinstance(entry, dict))
-        strange = dict.fromkeys(key for entry in entries for key in entry if key not in known)
+        entries = checked.through(document.get(name, []))
+        objects = (entry for entry in entries if isinstance(entry, dict))
+        strange = dict.fromkeys(key for entry in objects for key in entry if key not in known)
         yield from (f"{name}: {key}" for key in strange)
 
 
@@ -175,10 +230,10 @@ def _not_a_diary(file: str) -> NotADiary:
     )
 
 
-def _quick_ratings(entries: list[Any]) -> RatingColumns | None:
+def _quick_ratings(entries: list[Any], checked: _Passed) -> RatingColumns | None:
     """Read ratings that are as `write` writes them, None where any is not."""
     header = tuple(fields_of(Rating))
-    rows = map(itemgetter(*header), entries)
+    rows = map(itemgetter(*header), checked.through(entries))
     try:
         if not {type(entry["severity"]) for entry in entries} <= {int, NoneType}:
             return None  # a dict takes True and 1.0 for 1
@@ -188,7 +243,7 @@ def _quick_ratings(entries: list[Any]) -> RatingColumns | None:
 
 
 def _records(
-    file: str, name: str, kind: type[Record], entries: list[Any], now: datetime | None
+    file: str, name: str, kind: type[Record], entries: Iterable[Any], now: datetime | None
 ) -> Iterator[Record]:
     kept = OnePerKey()
     for number, entry in enumerate(entries, 1):

@@ -16,8 +16,10 @@ from typing import Any
 
 from model.exports.dates import ORDERS, day_in, orders_of, time_after_day, time_in
 from model.exports.entries import record_of
+from model.exports.steps import passing, quiet
 from model.exports.table import Table
 from model.exports.table_sessions import TableSessions
+from model.files import Step, no_step
 from model.records.day import Rating
 from model.records.errors import DiaryError
 from model.records.rules import shown
@@ -105,24 +107,26 @@ class Found:
     repeated: int
 
 
-def found_in(table: Table, mapping: ColumnMapping, now: datetime) -> Found:
+def found_in(table: Table, mapping: ColumnMapping, now: datetime, step: Step = no_step) -> Found:
     """Read a whole table by its mapping; of several ratings of one day the highest counts.
 
     Args:
         table: as its file holds it.
         mapping: what its columns mean.
         now: the patient's time; nothing may be of a day after it.
+        step: called with (rows done, rows in all); what it raises ends the work.
 
     Raises:
         DiaryError: the mapping lacks something, or a cell cannot be understood.
         FutureDay: a row tells of a day after `now`.
     """
-    mapping = _complete(table, mapping)
+    mapping = _complete(table, mapping, quiet(step))
     reading = _Reading(table, mapping, now)
     severities: dict[tuple[date, str], int] = {}
     sessions = TableSessions(table.name, rows_repeat_them=REGION in mapping.columns)
     repeated = 0
-    for line, row in zip(table.lines, table.rows, strict=True):
+    rows = zip(table.lines, table.rows, strict=True)
+    for line, row in passing(rows, step, len(table.rows)):
         for key, severity in reading.ratings(line, row):
             # The severity of a day is its worst (model.records.day.Rating).
             before = severities.get(key)
@@ -140,21 +144,24 @@ def found_in(table: Table, mapping: ColumnMapping, now: datetime) -> Found:
     )
 
 
-def orders_in(table: Table, mapping: ColumnMapping) -> tuple[str, ...]:
-    """Return the orders in which the column of days can be read: two have to be asked about."""
-    place = mapping.place(DAY)
-    return () if place is None else orders_of(text for _, text in table.cells(place))
+def orders_in(table: Table, place: int | None, step: Step = no_step) -> tuple[str, ...]:
+    """Return the orders in which a column of days can be read: two have to be asked about."""
+    if place is None:
+        return ()
+    cells = passing(table.cells(place), step, len(table.rows))
+    return orders_of((text for _, text in cells), step)
 
 
-def names_in(table: Table, mapping: ColumnMapping) -> tuple[str, ...]:
+def names_in(table: Table, mapping: ColumnMapping, step: Step = no_step) -> tuple[str, ...]:
     """Return the names of regions in a long table, in the order of the file."""
     place = mapping.place(REGION)
     if place is None:
         return ()
-    return tuple(dict.fromkeys(text for _, text in table.cells(place) if text))
+    cells = passing(table.cells(place), step, len(table.rows))
+    return tuple(dict.fromkeys(text for _, text in cells if text))
 
 
-def _complete(table: Table, mapping: ColumnMapping) -> ColumnMapping:
+def _complete(table: Table, mapping: ColumnMapping, step: Step) -> ColumnMapping:
     """Return the mapping with its order of days, or refuse it for what it lacks."""
     meanings = [meaning for meaning in mapping.columns if meaning]
     wide = [meaning for meaning in meanings if _is_region(meaning)]
@@ -184,20 +191,25 @@ def _complete(table: Table, mapping: ColumnMapping) -> ColumnMapping:
         )
     if mapping.order:
         return mapping
-    orders = orders_in(table, mapping)
+    orders = orders_in(table, mapping.place(DAY), step)
     if len(orders) > 1:
         raise DiaryError(
             QT_TRANSLATE_NOOP("DiaryError", "Say in which order this file writes its days.")
         )
-    return dataclasses.replace(mapping, order=orders[0] if orders else _likeliest(table, mapping))
+    order = orders[0] if orders else _likeliest(table, mapping, step)
+    return dataclasses.replace(mapping, order=order)
 
 
-def _likeliest(table: Table, mapping: ColumnMapping) -> str:
+def _likeliest(table: Table, mapping: ColumnMapping, step: Step) -> str:
     """Return the order in which most days can be read: the first that cannot is then told."""
     place = mapping.place(DAY)
     assert place is not None  # refused before
     texts = {text for _, text in table.cells(place)}
-    return max(ORDERS, key=lambda order: sum(day_in(one, order) is not None for one in texts))
+
+    def fit(order: str) -> int:
+        return sum(day_in(one, order) is not None for one in passing(texts, step, len(texts)))
+
+    return max(ORDERS, key=fit)
 
 
 class _Reading:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Mapping
 
-from model.catalog.regions import REGIONS
-from model.exports.dates import ORDERS, orders_of
+from model.exports.dates import ORDERS
 from model.exports.mapping import (
     CURRENT,
     DAY,
@@ -18,9 +16,12 @@ from model.exports.mapping import (
     SEVERITY,
     TIME,
     ColumnMapping,
-    names_in,
+    orders_in,
 )
+from model.exports.region_words import RegionWords
+from model.exports.steps import passing, quiet
 from model.exports.table import Table
+from model.files import Step, no_step
 
 _CALLED: dict[str, tuple[str, ...]] = {
     DAY: ("day", "date", "datum", "tag"),
@@ -32,25 +33,21 @@ _CALLED: dict[str, tuple[str, ...]] = {
 }
 
 
-def guessed(table: Table, names: Mapping[str, str]) -> ColumnMapping:
+def guessed(table: Table, words: RegionWords, step: Step = no_step) -> ColumnMapping:
     """Return a first mapping by what the columns are called; it is shown before it is used.
 
     Args:
         table: as its file holds it.
-        names: id of a region -> its name in the user's language.
+        words: how regions are called.
+        step: called with (columns done, columns in all); what it raises ends the work.
     """
-    known = {_plain(region.id): region.id for region in REGIONS.values()}
-    known |= {_plain(region.name): region.id for region in REGIONS.values()}
-    known |= {_plain(name): region for region, name in names.items()}
     meanings: list[str] = []
-    for place, header in enumerate(table.header):
-        meaning = known.get(_plain(header)) or _meaning(header)
-        if not meaning and DAY not in meanings and orders_of(t for _, t in table.cells(place)):
+    for place, header in enumerate(passing(table.header, step, len(table.header))):
+        meaning = _meaning(header) or words.region(header)
+        if not meaning and DAY not in meanings and orders_in(table, place, quiet(step)):
             meaning = DAY
         meanings.append(meaning if meaning not in meanings else IGNORED)
-    mapping = ColumnMapping(tuple(meanings))
-    regions = tuple((name, known.get(_plain(name), "")) for name in names_in(table, mapping))
-    return dataclasses.replace(mapping, regions=regions)
+    return ColumnMapping(tuple(meanings))
 
 
 def as_text(mapping: ColumnMapping) -> str:

@@ -13,13 +13,16 @@ from pathlib import Path
 
 from model.exports.dates import is_day
 from model.exports.files import bounded, opened
-from model.files import readable
+from model.exports.steps import part, passing
+from model.files import Step, no_step, readable
 from model.records.errors import DiaryError
 from model.text import QT_TRANSLATE_NOOP
 
 CELL_LIMIT = 200_000  # characters; a note of Drymap has 20,000
+MOST_COLUMNS = 300  # a few for each region; a spreadsheet may have 16,384
 _DELIMITERS = ",;\t|"
 _LOOKED_AT = 100  # rows from which the delimiter is found
+_STEP = 500  # rows between two words about progress
 _MARKS = (  # UTF-32 is not written by any spreadsheet
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -53,8 +56,12 @@ class Table:
         )
 
 
-def read_table(path: Path) -> Table:
+def read_table(path: Path, step: Step = no_step) -> Table:
     """Read a CSV file of whatever program: its encoding and delimiter are found, not asked for.
+
+    Args:
+        path: the file.
+        step: called with (done, of) as work goes on; what it raises ends the work.
 
     Raises:
         DiaryError: it cannot be read, holds no table, or a row has more cells than there are
@@ -64,8 +71,8 @@ def read_table(path: Path) -> Table:
         text = _text(bounded(stream, path.name))
     first, _, rest = text.partition("\n")
     if first.strip().lower() in {f"sep={mark}" for mark in _DELIMITERS}:  # Excel's own hint
-        return _table(path.name, rest, first.strip()[-1], 2)
-    return _table(path.name, text, _delimiter(text), 1)
+        return _table(path.name, rest, first.strip()[-1], 2, step)
+    return _table(path.name, text, _delimiter(text), 1, step)
 
 
 def _text(data: bytes) -> str:
@@ -102,8 +109,8 @@ def _delimiter(text: str) -> str:
     return max(_DELIMITERS, key=fit)
 
 
-def _table(name: str, text: str, delimiter: str, first_line: int) -> Table:
-    rows = list(_numbered(name, text, delimiter, first_line))
+def _table(name: str, text: str, delimiter: str, first_line: int, step: Step) -> Table:
+    rows = list(_numbered(name, text, delimiter, first_line, part(step, 0, 0.8)))
     widths = Counter(_filled_to(row) for _, row in rows[:_LOOKED_AT])
     width = max(widths, key=lambda count: (widths[count], count), default=0)
     while rows and _is_title(rows, width):
@@ -121,10 +128,22 @@ def _table(name: str, text: str, delimiter: str, first_line: int) -> Table:
     else:
         rows.pop(0)
     names = tuple(header)
+    if len(names) > MOST_COLUMNS:
+        raise DiaryError(
+            QT_TRANSLATE_NOOP(
+                "DiaryError",
+                "{file} has {count} columns, and each has to be asked about: {most} at most can be."
+                " Remove those that tell nothing of sweating.",
+            ),
+            file=name,
+            count=len(names),
+            most=MOST_COLUMNS,
+        )
+    numbered = passing(rows, part(step, 0.8, 1), len(rows))
     return Table(
         name,
         names,
-        tuple(_of_width(name, line, row, len(names)) for line, row in rows),
+        tuple(_of_width(name, line, row, len(names)) for line, row in numbered),
         tuple(line for line, _ in rows),
         delimiter,
     )
@@ -147,12 +166,17 @@ def _filled_to(row: list[str]) -> int:
     return max((place for place, cell in enumerate(row, 1) if cell.strip()), default=0)
 
 
-def _numbered(name: str, text: str, delimiter: str, line: int) -> Iterator[tuple[int, list[str]]]:
+def _numbered(
+    name: str, text: str, delimiter: str, line: int, step: Step
+) -> Iterator[tuple[int, list[str]]]:
     # Strict, because otherwise an open quote swallows the rest of the file in silence.
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    stream = io.StringIO(text, newline="")
+    reader = csv.reader(stream, delimiter=delimiter, strict=True)
     offset = line
     try:
-        for row in reader:
+        for number, row in enumerate(reader):
+            if not number % _STEP:
+                step(stream.tell(), len(text))
             if any(cell.strip() for cell in row):
                 yield line, row
             line = reader.line_num + offset

@@ -41,24 +41,17 @@ class Watched:
         step(0, self._of)
 
     def ratings(self) -> Iterator[tuple[str, str, int | None, str, str | None]]:
-        """Yield the fields of every rating by day and then by region, days and times as ISO text.
-
-        A few days at a time: to lay out all of them at once would take tenths of a second in which
-        nothing could stop it.
-        """
-        whole = self._snapshot
-        days = max(1, _CELLS // max(1, len(whole.regions)))
-        for begin in range(0, len(whole.severity), days):
-            part = slice(begin, begin + days)
-            columns = replace(
-                whole,
-                first_day=whole.first_day + timedelta(days=begin),
-                severity=whole.severity[part],
-                entered=whole.entered[part],
-                recorded_at=whole.recorded_at[part],
-                offset_minutes=whole.offset_minutes[part],
-            ).columns()
+        """Yield the fields of every rating by day and region, days and times as ISO text."""
+        for columns in self.parts():
             yield from _texts(columns)
+
+    def parts(self) -> Iterator[RatingColumns]:
+        """Yield all ratings as `parts_of` does.
+
+        What is made of a part has to be done with before the next one is asked for.
+        """
+        for columns in parts_of(self._snapshot):
+            yield columns
             self._tell(len(columns))
 
     def records(self, kind: type[Record]) -> Iterator[Record]:
@@ -69,9 +62,31 @@ class Watched:
             yield from part
             self._tell(len(part))
 
+    def end(self) -> None:
+        """Tell that everything was handed out, also what this file has no place for."""
+        self._step(self._of, self._of)
+
     def _tell(self, count: int) -> None:
         self._done += count
         self._step(self._done, self._of)
+
+
+def parts_of(whole: Snapshot) -> Iterator[RatingColumns]:
+    """Yield all ratings, a few days at a time, by day; rows of a day as the snapshot has them.
+
+    To lay out all of them at once would take tenths of a second in which nothing could stop it.
+    """
+    days = max(1, _CELLS // max(1, len(whole.regions)))
+    for begin in range(0, len(whole.severity), days):
+        part = slice(begin, begin + days)
+        yield replace(
+            whole,
+            first_day=whole.first_day + timedelta(days=begin),
+            severity=whole.severity[part],
+            entered=whole.entered[part],
+            recorded_at=whole.recorded_at[part],
+            offset_minutes=whole.offset_minutes[part],
+        ).columns()
 
 
 def _texts(columns: RatingColumns) -> Iterator[tuple[str, str, int | None, str, str | None]]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from model.exports import xlsx_days
 from model.exports.entries import PLURALS, in_order
+from model.exports.watched import parts_of
 from model.exports.xlsx_cells import Cell, Layout, day_cell, time_cells
 from model.files import Step, no_step, private_file
 from model.records.day import Rating
@@ -59,13 +60,13 @@ def _add_kind(book: Book, snapshot: Snapshot, kind: type[Record]) -> None:
 
 def _ratings(snapshot: Snapshot) -> Iterator[list[Cell]]:
     """Yield the cells of every rating, by day and then by region, without making records."""
-    columns = snapshot.columns()
-    for row in range(len(columns)):
-        at = columns.recorded_at[row]
-        yield [
-            day_cell(day_of(columns.day[row])),
-            columns.region[row],
-            columns.severity[row],
-            ENTERED_CODES[columns.entered[row]],
-            *(time_cells(instant(at, columns.offset_minutes[row] or 0)) if at is not None else ()),
-        ]
+    for columns in parts_of(snapshot):
+        for row in range(len(columns)):
+            at, offset = columns.recorded_at[row], columns.offset_minutes[row]
+            yield [
+                day_cell(day_of(columns.day[row])),
+                columns.region[row],
+                columns.severity[row],
+                ENTERED_CODES[columns.entered[row]],
+                *(time_cells(instant(at, offset or 0)) if at is not None else ()),
+            ]

@@ -21,7 +21,7 @@ from model.version import VERSION
 LAST_ROW = 1_048_575
 """The last row of a sheet, counted from 0 ("Excel specifications and limits", Microsoft)."""
 
-STEP_ROWS, STEP_BYTES = 1000, 1 << 18
+STEP_CELLS, STEP_BYTES = 5000, 1 << 16
 """How much is written between two words about progress."""
 
 _CREATED = datetime(2000, 1, 1, tzinfo=UTC)  # a fixed one: the same diary, the same bytes
@@ -46,6 +46,7 @@ class Book:
             step: called with (rows done, rows in all).
         """
         self._done, self._rows, self._step = 0, rows, step
+        self._untold = 0  # cells
         self._target = _Target(file, self._tell)
         self._book = Workbook(
             self._target,
@@ -110,7 +111,9 @@ class Book:
                 if cell is not None and cell != "":
                     self._put(sheet, row, column, cell)
             self._done += 1
-            if not self._done % STEP_ROWS:
+            self._untold += len(cells)
+            if self._untold >= STEP_CELLS:
+                self._untold = 0
                 self._tell()
         self._finish(sheet, row, columns)
         return first

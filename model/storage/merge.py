@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
+from model.files import Step, no_step
 from model.records.errors import Conflict, DiaryError
 from model.records.kinds import KINDS
 from model.records.previews import (
@@ -27,6 +29,22 @@ from model.text import QT_TRANSLATE_NOOP
 _RATING = "rating"
 _IMPORTED = ENTERED_CODES.index("imported")
 _REGIONS = 1 << 20  # more than a file can number; makes one number of a day and a region
+_STEP = 2_000  # rows between two words about progress: a few milliseconds
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Held:
+    """What a diary holds of the days and kinds of which a file tells, as it is at one moment.
+
+    It can be weighed against the file in any thread. `keys`: region id -> number, for every region
+    that the ratings of either name.
+    """
+
+    ratings: tuple[Row, ...]
+    records: Mapping[str, tuple[Row, ...]]
+    keys: dict[str, int]
 
 
 @dataclass
@@ -40,14 +58,14 @@ class _Join:
     conflicts: list[tuple[Row, Row]] = field(default_factory=list)
     held: int = 0  # entries that the diary and the file agree on
 
-    def join(self, held: Mapping[Row, Row], incoming: Mapping[Row, Row]) -> None:
+    def join(self, held: Mapping[Row, Row], incoming: Mapping[Row, Row], told: _Told) -> None:
         """Weigh everything that the file holds of the kind against what the diary holds."""
         if self.choice == "newer" and self.kind != _RATING:
             standing = newer.resolved(self.kind, held, incoming)
             for key, row in standing.items():
                 self._put(held.get(key), row)
             return
-        for key, theirs in incoming.items():
+        for key, theirs in told.through(incoming.items()):
             mine = held.get(key)
             if mine is None or mine == theirs:
                 self._put(mine, theirs)
@@ -86,49 +104,89 @@ class _Join:
         return "" if self.choice == "both" and self.kind not in TWINS else self.choice
 
 
+class _Told:
+    """Tells how far the work is as rows go by; each row goes by twice."""
+
+    def __init__(self, columns: RatingColumns, records: tuple[Record, ...], step: Step) -> None:
+        self._step, self._done, self._of = step, 0, 2 * (len(columns) + len(records))
+        step(0, self._of)
+
+    def still(self) -> None:
+        """Tell that the work goes on, though no row has gone by."""
+        self._step(self._done, self._of)
+
+    def through(self, rows: Iterable[T]) -> Iterator[T]:
+        """Yield the rows; what the step raises ends the work."""
+        for row in rows:
+            yield row
+            self._done += 1
+            if not self._done % _STEP:
+                self._step(self._done, self._of)
+
+
+def held_of(
+    store: Store, columns: RatingColumns, records: Iterable[Record], keys: dict[str, int]
+) -> Held:
+    """Take down what the diary holds of what a file tells of.
+
+    Args:
+        store: the diary; it is only read.
+        columns: ratings of the file.
+        records: everything else of the file.
+        keys: region id -> number, for every region of the diary and of the ratings.
+    """
+    kinds = dict.fromkeys(record.KIND for record in records)
+    found: list[Row] = []
+    if len(columns):
+        found = ratings.between(store, day_of(min(columns.day)), day_of(max(columns.day)))
+    return Held(tuple(found), {kind: tuple(facts.rows(store, kind)) for kind in kinds}, keys)
+
+
 def changes(
-    store: Store,
+    held: Held,
     columns: RatingColumns,
-    records: Iterable[Record],
-    keys: dict[str, int],
+    records: tuple[Record, ...],
     keep: Keep,
+    step: Step = no_step,
 ) -> Deltas:
     """Return what a file's checked contents change in the diary.
+
+    Args:
+        held: what the diary holds of it.
+        columns: ratings of the file, checked.
+        records: everything else of the file, checked.
+        keep: whose word counts.
+        step: called with (rows done, rows in all); what it raises ends the work.
 
     Raises:
         Conflict: they contradict each other and `keep` does not say whose word counts.
         DiaryError: the file contradicts itself.
     """
-    held = _held(store, columns)
-    if not held and not _repeats(columns, keys):
-        deltas = {_RATING: Delta(Rows(), Rows(ratings.columns_of(columns, keys)))}
+    told = _Told(columns, records, step)
+    if not held.ratings and not _repeats(columns, held.keys):
+        deltas = {_RATING: Delta(Rows(), Rows(ratings.columns_of(columns, held.keys)))}
         joins = []
     else:
-        deltas, joins = {}, [_joined_ratings(held, columns, keys, keep)]
-    joins += _joined_records(store, records, keep)
+        deltas, joins = {}, [_joined_ratings(held, columns, keep, told)]
+    joins += _joined_records(held, records, keep, told)
     if any(join.conflicts for join in joins):
-        raise _conflict(joins, _regions(keys))
-    deltas |= {join.kind: Delta.of(join.gone, join.new) for join in joins}
+        raise _conflict(joins, _regions(held.keys))
+    for join in joins:
+        told.still()
+        deltas[join.kind] = Delta.of(join.gone, join.new)
     return {kind: delta for kind, delta in deltas.items() if len(delta.new)}
 
 
 def preview(
-    store: Store, columns: RatingColumns, records: Iterable[Record], keys: dict[str, int]
+    held: Held, columns: RatingColumns, records: tuple[Record, ...], step: Step = no_step
 ) -> ImportPreview:
-    """Return what `changes` would find, in numbers, and whatever has to be chosen.
-
-    Args:
-        store: the diary; it is only read.
-        columns: ratings of the file, checked.
-        records: everything else of the file, checked.
-        keys: region id -> number, for every region that the ratings name.
-    """
-    held = _held(store, columns)
-    rated = [_joined_ratings(held, columns, keys, "")] if len(columns) else []
-    regions = _regions(keys)
+    """Return what `changes` would find, in numbers, and whatever has to be chosen; as there."""
+    told = _Told(columns, records, step)
+    rated = [_joined_ratings(held, columns, "", told)] if len(columns) else []
+    regions = _regions(held.keys)
     found = {
         join.kind: _preview_of(join, regions)
-        for join in rated + _joined_records(store, records, "")
+        for join in rated + _joined_records(held, records, "", told)
     }
     return ImportPreview(tuple(found[kind] for kind in KINDS if kind in found))
 
@@ -162,39 +220,33 @@ def _reader(kind: str, regions: dict[int, str]) -> Callable[[Row], Record]:
     return CODECS[kind].record
 
 
-def _regions(keys: dict[str, int]) -> dict[int, str]:
+def _regions(keys: Mapping[str, int]) -> dict[int, str]:
     return {number: region for region, number in keys.items()}
 
 
-def _held(store: Store, columns: RatingColumns) -> dict[Row, Row]:
-    if not len(columns):
-        return {}
-    first, last = day_of(min(columns.day)), day_of(max(columns.day))
-    return {row[:2]: row for row in ratings.between(store, first, last)}
-
-
-def _repeats(columns: RatingColumns, keys: dict[str, int]) -> bool:
+def _repeats(columns: RatingColumns, keys: Mapping[str, int]) -> bool:
     pairs = zip(columns.day, map(keys.__getitem__, columns.region), strict=True)
     return len({day * _REGIONS + region for day, region in pairs}) < len(columns)
 
 
-def _joined_ratings(
-    held: dict[Row, Row], columns: RatingColumns, keys: dict[str, int], keep: Keep
-) -> _Join:
+def _joined_ratings(held: Held, columns: RatingColumns, keep: Keep, told: _Told) -> _Join:
     join = _Join(_RATING, _choice(keep, _RATING))
-    join.join(held, _by_key(_RATING, Rows(ratings.columns_of(columns, keys))))
+    rows = Rows(ratings.columns_of(columns, held.keys))
+    incoming = _by_key(_RATING, told.through(rows))
+    told.still()
+    join.join({row[:2]: row for row in held.ratings}, incoming, told)
     return join
 
 
-def _joined_records(store: Store, records: Iterable[Record], keep: Keep) -> list[_Join]:
+def _joined_records(held: Held, records: Iterable[Record], keep: Keep, told: _Told) -> list[_Join]:
     rows: dict[str, list[Row]] = {}
-    for record in records:
+    for record in told.through(records):
         rows.setdefault(record.KIND, []).append(CODECS[record.KIND].row(record))
     joins = []
     for kind, incoming in rows.items():
-        held = {key_of(kind, row): row for row in facts.rows(store, kind)}
         join = _Join(kind, _choice(keep, kind))
-        join.join(held, _by_key(kind, incoming))
+        mine = {key_of(kind, row): row for row in held.records[kind]}
+        join.join(mine, _by_key(kind, incoming), told)
         joins.append(join)
     return joins
 

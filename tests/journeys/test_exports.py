@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QScrollArea
 from model import exports
 from model.diary import Diary
 from model.exports import json_file
-from model.exports.demo import sample_diary
 from model.records.day import Rating
 from tests.journeys.conftest import clock
 from ui.diary.exports_card import with_ending
@@ -22,11 +21,8 @@ LONG_AGO = date(2020, 1, 1)
 
 
 @pytest.fixture
-def path(tmp_path):
-    path = tmp_path / "diary.drymap"
-    with Diary.create(path, clock) as diary:
-        diary.merge(sample_diary(clock()), "sample")
-    return path
+def path(sample_path):
+    return sample_path
 
 
 @pytest.fixture
@@ -230,6 +226,87 @@ def test_a_rating_is_stored_while_an_export_goes_on(slow, qtbot, window, settled
     assert str(LONG_AGO) not in (out / "all.slow").read_text()  # as the diary was before
     window.link.close()
     assert snapshot_in(path).first_day == LONG_AGO
+
+
+def open_other(window, qtbot, tmp_path):
+    Diary.create(tmp_path / "other.drymap", clock).close()
+    with qtbot.waitSignal(window.link.opened):
+        window.link.open(tmp_path / "other.drymap")
+
+
+def test_an_export_that_ends_after_another_diary_was_opened_is_told(
+    slow, qtbot, window, settled, out, tmp_path
+):
+    open_other(window, qtbot, tmp_path)
+    exports_card = window.shown("diary").exports
+    qtbot.waitUntil(exports_card.working.isVisible)  # it can still be watched and cancelled
+    assert exports_card.working.title.text() == "Export to all.slow"
+    slow.go_on.set()
+    settled()
+    assert exports_card.saved.said.text() == "diary.drymap was exported to all.slow"
+    assert exports_card.saved.file == out / "all.slow"
+    assert exports_card.saved.isVisible()
+    assert names(out) == {"all.slow"}
+
+
+def test_it_can_be_cancelled_from_the_other_diary(slow, qtbot, window, settled, out, tmp_path):
+    open_other(window, qtbot, tmp_path)
+    exports_card = window.shown("diary").exports
+    qtbot.waitUntil(exports_card.working.isVisible)
+    qtbot.mouseClick(exports_card.working.cancel, Qt.MouseButton.LeftButton)
+    settled()
+    assert exports_card.saved.said.text() == "Cancelled. Nothing was written."
+    assert names(out) == set()
+
+
+def test_an_export_that_ended_while_no_page_was_there_is_told_when_there_is_one(
+    slow, qtbot, window, settled, out, tmp_path
+):
+    window.go_to("today")
+    open_other(window, qtbot, tmp_path)
+    slow.go_on.set()
+    settled()
+    window.go_to("diary")
+    settled()
+    saved = window.shown("diary").exports.saved
+    assert saved.said.text() == "diary.drymap was exported to all.slow"
+    open_other(window, qtbot, tmp_path / "out")
+    assert not window.shown("diary").exports.saved.isVisible(), "it is told once"
+
+
+def test_why_it_failed_is_told_after_another_diary_was_opened_too(
+    slow, qtbot, window, settled, out, tmp_path
+):
+    open_other(window, qtbot, tmp_path)
+    (out / "all.slow").mkdir()
+    (out / "all.slow" / "letter").touch()
+    slow.go_on.set()
+    settled()
+    assert "all.slow" in window.findChild(QMessageBox).text()
+    assert not window.shown("diary").exports.saved.isVisible()
+    assert names(out) == {"all.slow"}
+
+
+@pytest.mark.parametrize(
+    "name", ['it\'s "mine".json', "a\nb.json", "🖐🏽 Tagebuch.json", "<b>x & %n.json"]
+)
+def test_a_name_with_odd_letters_is_written_and_told_as_it_is(name, page, settled, out):
+    page.exports.export_to(out / name)
+    settled()
+    assert names(out) == {name}
+    assert page.exports.saved.said.text() == f"Exported to {name}"
+    assert page.exports.saved.said.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_a_folder_in_the_place_of_the_file_is_told_and_stays(page, settled, window, out):
+    (out / "all.json").mkdir()
+    (out / "all.json" / "letter").touch()
+    page.exports.export_to(out / "all.json")
+    settled()
+    assert "holds something else" in window.findChild(QMessageBox).text()
+    assert names(out) == {"all.json"}
+    assert names(out / "all.json") == {"letter"}
+    assert not page.exports.saved.isVisible()
 
 
 def test_an_export_that_fails_says_why_and_leaves_no_bar(page, settled, window, out):

@@ -7,23 +7,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox
 
-from model.diary import Diary
-from model.exports.demo import sample_diary
+from model.exports.mapping_look import NAMES_ASKED
 from model.records.treatment import Session
-from tests.journeys.conftest import clock
 from ui.diary.import_dialog import ImportDialog
-from ui.diary.mapping_dialog import NAMES_ASKED, MappingDialog
+from ui.diary.mapping_dialog import MappingDialog
 
-JANUARY = date(2026, 1, 1), date(2026, 1, 31)
 TRACKER = "Datum;Linke Hand;Right palm;Laune\n05.01.2026;4;6;gut\n06.01.2026;2;;schlecht\n"
 
 
 @pytest.fixture
-def path(tmp_path):
-    path = tmp_path / "diary.drymap"
-    with Diary.create(path, clock) as diary:
-        diary.merge(sample_diary(clock()), "sample")
-    return path
+def path(sample_path):
+    return sample_path
 
 
 @pytest.fixture
@@ -31,52 +25,6 @@ def page(window, settled):
     window.go_to("diary")
     settled()
     return window.shown("diary")
-
-
-@pytest.fixture
-def tables(tmp_path):
-    """Write a folder of CSV files with a table of ratings."""
-
-    def write(rows):
-        folder = tmp_path / "csv"
-        folder.mkdir(exist_ok=True)
-        (folder / "ratings.csv").write_text(f"day,region,severity,mood\n{rows}")
-        return folder
-
-    return write
-
-
-@pytest.fixture
-def shown(page, settled):
-    """Wait for the one open dialog of a kind."""
-
-    def find(kind):
-        settled()
-        (dialog,) = [d for d in page.findChildren(kind) if d.isVisible()]
-        return dialog
-
-    return find
-
-
-@pytest.fixture
-def press(qtbot, settled):
-    def press_it(button):
-        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-        settled()
-
-    return press_it
-
-
-@pytest.fixture
-def severities(stored):
-    def read():
-        return stored(
-            lambda diary: {
-                (r.day.day, r.region): r.severity for r in diary.ratings_between(*JANUARY)
-            }
-        )
-
-    return read
 
 
 def numbers(dialog):
@@ -180,7 +128,7 @@ def test_the_keyboard_alone_imports(page, tables, shown, qtbot, settled, severit
 
 
 def test_a_table_of_another_program_is_mapped_shown_and_remembered(
-    page, tmp_path, shown, press, severities
+    page, tmp_path, shown, press, severities, settled
 ):
     source = tmp_path / "tracker.csv"
     source.write_bytes(TRACKER.encode("cp1252"))
@@ -189,7 +137,7 @@ def test_a_table_of_another_program_is_mapped_shown_and_remembered(
     assert [box.currentData() for box in mapping.columns] == ["day", "", "palm_right", ""]
     assert mapping.told.text() == "To be read: 1 days, 1 ratings, 0 sessions."
     choose(mapping.columns[1], "palm_left")
-    mapping._look()
+    settled()
     assert mapping.told.text() == "To be read: 2 days, 3 ratings, 0 sessions."
     press(mapping.go_on)
     dialog = shown(ImportDialog)
@@ -212,12 +160,12 @@ def test_a_cell_that_cannot_be_read_stops_the_import_with_its_place(
     assert mapping.told.text() == "bad.csv, line 3, column Left palm: 'lots' is not a number."
     assert not mapping.go_on.isEnabled()
     choose(mapping.columns[1], "")
-    mapping._look()
+    settled()
     assert "Say which columns hold severities" in mapping.told.text()
 
 
 def test_an_order_of_days_that_the_file_does_not_tell_is_asked(
-    page, tmp_path, shown, press, severities
+    page, tmp_path, shown, press, severities, settled
 ):
     source = tmp_path / "days.csv"
     source.write_text("Date,Left palm\n03/01/2026,4\n04/01/2026,5\n")
@@ -226,14 +174,14 @@ def test_an_order_of_days_that_the_file_does_not_tell_is_asked(
     assert mapping.order.isVisible()
     assert "in which order" in mapping.told.text()
     choose(mapping.order, "dmy")
-    mapping._look()
+    settled()
     press(mapping.go_on)
     press(shown(ImportDialog).take)
     assert severities() == {(3, "palm_left"): 4, (4, "palm_left"): 5}
 
 
 def test_regions_named_in_a_column_are_asked_about_one_by_one(
-    page, tmp_path, shown, press, severities
+    page, tmp_path, shown, press, severities, settled
 ):
     source = tmp_path / "long.csv"
     source.write_text("Date,Area,Score\n2026-01-05,Left palm,2\n2026-01-05,L. foot,4\n")
@@ -245,7 +193,7 @@ def test_regions_named_in_a_column_are_asked_about_one_by_one(
     }
     choose(mapping.names["L. foot"], "sole_left")
     choose(mapping.scale, "0-4")
-    mapping._look()
+    settled()
     assert "4 becomes 10" in mapping._rule.text()
     press(mapping.go_on)
     press(shown(ImportDialog).take)
@@ -267,7 +215,7 @@ def test_of_more_regions_than_can_be_asked_about_the_rest_is_left_out_and_told(
         " left out."
     )
     choose(mapping.names["spot 1"], "sole_left")
-    mapping._look()
+    settled()
     press(mapping.go_on)
     dialog = shown(ImportDialog)
     assert numbers(dialog) == {"Ratings": ["2", "0", "0"]}
@@ -285,7 +233,7 @@ def test_of_more_regions_than_can_be_asked_about_the_rest_is_left_out_and_told(
 
 
 def test_sessions_of_a_table_need_to_be_told_with_what_and_where(
-    page, tmp_path, shown, press, stored
+    page, tmp_path, shown, press, stored, settled
 ):
     source = tmp_path / "sessions.csv"
     source.write_text("Date;Time;Duration;mA\n05.01.2026;19:30;20;7,5\n")
@@ -293,7 +241,7 @@ def test_sessions_of_a_table_need_to_be_told_with_what_and_where(
     mapping = shown(MappingDialog)
     assert "with what and where" in mapping.told.text()
     choose(mapping.applicator, "foot_tray")
-    mapping._look()
+    settled()
     press(mapping.go_on)
     press(shown(ImportDialog).take)
     (session,) = stored(

@@ -14,7 +14,6 @@ from ui.widgets.saved import Saved
 from ui.widgets.saving import ask_where_to_save
 from ui.widgets.working import Working
 from ui.words import translated
-from ui.work import Work
 
 if TYPE_CHECKING:
     from model.diary import Diary
@@ -52,17 +51,17 @@ class ExportsCard(Card):
         self.box.addLayout(row)
         self.box.addWidget(self.working)
         self.box.addWidget(self.saved)
+        self._take_over()
 
     def export_to(
         self, target: Path, chosen: Format | None = None, may_replace: bool = True
     ) -> None:
         """Write the diary in a format, that of the name's ending where none is chosen."""
 
-        def write(snapshot: Snapshot, step: Step) -> Path:
+        def write(snapshot: Snapshot, step: Step) -> None:
             from model.exports import write
 
             write(snapshot, target, may_replace, step, chosen)
-            return target
 
         self._begin(lambda diary: diary.snapshot(), write, target)
 
@@ -73,25 +72,35 @@ class ExportsCard(Card):
 
         at, discreet = reminder_time(), settings().value(DISCREET, True, bool) is True
 
-        def write(diary: Diary) -> Path:
+        def write(diary: Diary) -> None:
             from ui.sessions.calendar import write_plan_of
             from ui.sessions.state import read_judged, read_logged
 
             logged = read_logged(diary)
             judged = read_judged(diary, logged, {})
             write_plan_of(target, logged, judged, at, discreet, translated, diary.now())
-            return target
 
-        self._begin(write, lambda written, _: written, target)
+        self._begin(write, lambda written, step: None, target)
 
     def _begin(
-        self, question: Callable[[Diary], Q], job: Callable[[Q, Step], Path], target: Path
+        self, question: Callable[[Diary], Q], job: Callable[[Q, Step], None], target: Path
     ) -> None:
-        self.saved.hide()
         title = self.tr("Export to {file}").format(file=target.name)
-        work = self._link.work(question, job, self._exported, title)
-        work.ended.connect(lambda: self._cancelled(work, target) if work.is_cancelled else None)
+        work = self._link.work(question, job, lambda _: None, title)
+        work.file, work.diary = target, self._link.path.name if self._link.path else ""
+        self.saved.follow(work, target, self.tr("Exported to {file}").format(file=target.name))
         self.working.watch(work)
+
+    def _take_over(self) -> None:
+        """Tell how exports end that were begun on the page of a diary which was closed since."""
+        for work in self._link.take_untold():
+            if work.file is None:
+                continue
+            said = self.tr("{diary} was exported to {file}")
+            said = said.format(diary=work.diary, file=work.file.name)
+            self.saved.follow(work, work.file, said)
+            if not work.is_over:
+                self.working.watch(work)
 
     def _list_formats(self) -> None:
         """Name the formats when they are asked for: to know them takes a moment."""
@@ -129,15 +138,6 @@ class ExportsCard(Card):
             {self.tr("Calendar (*.ics)"): "ics"},
             self.write_calendar,
         )
-
-    def _exported(self, target: Path) -> None:
-        self.saved.show_file(target, self.tr("Exported to {file}").format(file=target.name))
-
-    def _cancelled(self, work: Work, target: Path) -> None:
-        if work.is_done:  # it was too late
-            self._exported(target)
-        else:
-            self.saved.say(self.tr("Cancelled. Nothing was written."))
 
 
 def with_ending(file: Path, ending: str) -> Path:

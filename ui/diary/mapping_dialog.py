@@ -4,43 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from model.exports import mapping as maps
 from model.exports.dates import ORDERS
-from model.exports.mapping_guess import as_text, guessed, of_text
-from model.records.errors import DiaryError
+from model.exports.mapping_guess import as_text, of_text
+from model.exports.mapping_look import NAMES_ASKED, Look, look
+from ui.diary.first_rows import FirstRows
+from ui.link import Link
 from ui.settings import settings
 from ui.widgets.entries import choice
 from ui.widgets.layout import FINGER, Column, heading, named, quiet
 from ui.widgets.wheel import WheelGuard
+from ui.widgets.working import Working
 from ui.words import region_names, sentence, translated
+from ui.work import Work
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from model.exports.region_words import RegionWords
     from model.exports.table import Table
+    from model.files import Step
     from model.records.snapshot import Contents
-
-ROWS_SHOWN = 5
-NAMES_ASKED = 100
-"""Names of regions that are asked about, the rest is left out: a person has not that many."""
-
-MANY_ROWS = 2_000
-"""Rows from which reading takes long enough to be felt (20 years of 30 regions: 1.5 s)."""
 
 _JOIN = ";"
 
@@ -52,36 +49,49 @@ class MappingDialog(QDialog):
 
     def __init__(
         self,
+        link: Link,
         table: Table,
+        words: RegionWords,
+        guess: maps.ColumnMapping,
         own_regions: Mapping[str, str],
-        now: datetime,
         parent: QWidget | None = None,
     ) -> None:
-        """Ask about a table; `own_regions` names those by their ids, `now` ends the days."""
+        """Ask about a table.
+
+        Args:
+            link: reads it off the window's thread.
+            table: as its file holds it.
+            words: how regions are called.
+            guess: where to begin.
+            own_regions: names of the patient's own by their ids.
+            parent: what it belongs to.
+        """
         super().__init__(parent)
         self.setObjectName("page")
         self.setWindowTitle(self.tr("Columns of {file}").format(file=table.name))
+        self.finished.connect(self._stop)
         self.finished.connect(self.deleteLater)
-        self._table, self._now = table, now
+        self._link, self._table, self._words = link, table, words
         self._regions = region_names() | dict(own_regions)
         self._wheel = WheelGuard(self)
-        self._found: maps.Found | None = None
-        self._asks_order = False
+        self._looking: Work | None = None
+        self._looked: Look | None = None
+        self._goes_on = False  # Continue was pressed before all was read
         # A press that changes several fields at once is answered once.
-        patience = 0 if len(table.rows) < MANY_ROWS else 400
-        self._late = QTimer(self, singleShot=True, interval=patience)
+        self._late = QTimer(self, singleShot=True, interval=0)
         self._late.timeout.connect(self._look)
-        start, remembered = self._start()
+        start, remembered = self._start(guess)
         inside = QWidget()
         self._inside = QVBoxLayout(inside)
         self._inside.setContentsMargins(4, 4, 4, 4)
         self._inside.setSpacing(10)
-        self._build_rows()
+        self._inside.addWidget(FirstRows(table))
         self._build_columns(start, remembered)
         self._build_ratings(start)
         self._build_sessions(start)
         self._inside.addStretch(1)
         self._build_foot(inside)
+        self._show_parts()
         self._look()
 
     def sizeHint(self) -> QSize:
@@ -90,31 +100,20 @@ class MappingDialog(QDialog):
         wanted = QSize(95 * letters.averageCharWidth(), 42 * letters.height())
         return wanted.boundedTo(room - QSize(40, 60))
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Make the table as high as its rows: the style is known only now."""
-        super().showEvent(event)
-        rows = self._rows
-        high = sum(rows.rowHeight(number) for number in range(rows.rowCount()))
-        parts = rows.horizontalHeader(), rows.horizontalScrollBar()
-        rows.setFixedHeight(high + sum(part.sizeHint().height() for part in parts) + 4)
-
     def mapping(self) -> maps.ColumnMapping:
         """Return what was said so far."""
+        said = self._known | {name: box.currentData() for name, box in self.names.items()}
         return maps.ColumnMapping(
             tuple(box.currentData() for box in self.columns),
-            self.order.currentData() if self._asks_order else "",
+            self.order.currentData() or self._start_order,
             self.scale.currentData(),
-            (
-                *((name, box.currentData()) for name, box in self.names.items()),
-                *((name, "") for name in self._unasked),
-            ),
+            tuple(said.items()),
             self.applicator.currentData(),
             tuple(filter(None, (self.treated.currentData() or "").split(_JOIN))),
         )
 
-    def _start(self) -> tuple[maps.ColumnMapping, bool]:
+    def _start(self, guess: maps.ColumnMapping) -> tuple[maps.ColumnMapping, bool]:
         """Return what was said last time of a file with these columns, else a guess."""
-        guess = guessed(self._table, self._regions)
         kept = of_text(str(settings().value(self._key(), "")))
         if kept is None or len(kept.columns) != len(self._table.header):
             return guess, False
@@ -122,24 +121,6 @@ class MappingDialog(QDialog):
 
     def _key(self) -> str:
         return f"mapping/{self._table.signature}"
-
-    def _build_rows(self) -> None:
-        table = self._table
-        shown = QTableWidget(min(ROWS_SHOWN, len(table.rows)), len(table.header))
-        shown.setHorizontalHeaderLabels([name.strip() for name in table.header])
-        shown.setAccessibleName(self.tr("First rows of the file"))
-        shown.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        shown.setVerticalHeaderLabels([str(line) for line in table.lines[:ROWS_SHOWN]])
-        shown.setTabKeyNavigation(False)
-        for number in range(shown.rowCount()):
-            for column, cell in enumerate(table.rows[number]):
-                shown.setItem(number, column, QTableWidgetItem(cell[:80]))
-        shown.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        shown.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        shown.resizeRowsToContents()
-        shown.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._rows = shown
-        self._inside.addWidget(shown)
 
     def _build_columns(self, start: maps.ColumnMapping, remembered: bool) -> None:
         self._inside.addWidget(heading(self.tr("What each column holds")))
@@ -166,6 +147,7 @@ class MappingDialog(QDialog):
         self.order = self._box(choice(self.tr("Choose"), {}))
         self._start_order = start.order
         form.addRow(self.tr("Days are written"), self.order)
+        form.setRowVisible(self.order, False)  # until it is known that it has to be asked
         self._form = form
         self._inside.addLayout(form)
 
@@ -185,7 +167,6 @@ class MappingDialog(QDialog):
         box.addWidget(self._rule)
         self._names_form = _form()
         self.names: dict[str, QComboBox] = {}
-        self._unasked: tuple[str, ...] = ()
         self._known = dict(start.regions)
         box.addLayout(self._names_form)
         self._inside.addWidget(self._ratings)
@@ -210,12 +191,15 @@ class MappingDialog(QDialog):
         self._inside.addWidget(self._sessions)
 
     def _build_foot(self, inside: QWidget) -> None:
-        self.told = named(quiet(), "banner")
+        self.told = named(quiet(self.tr("Reading the table\u2026")), "banner")
         self.told.setWordWrap(True)
+        self.working = Working()
+        self.working.cancel.hide()  # the dialog has one
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.go_on = self.buttons.addButton(
             self.tr("C&ontinue"), QDialogButtonBox.ButtonRole.AcceptRole
         )
+        self.go_on.setEnabled(False)
         named(self.go_on, "primary")
         self.go_on.setDefault(True)
         self.buttons.accepted.connect(self._continue)
@@ -223,6 +207,7 @@ class MappingDialog(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(Column(inside), 1)
         column.addWidget(self.told)
+        column.addWidget(self.working)
         column.addWidget(self.buttons)
         self.resize(self.sizeHint())
         self.columns[0].setFocus()
@@ -245,11 +230,9 @@ class MappingDialog(QDialog):
         self.treated.blockSignals(False)
         self._late.start()
 
-    def _ask_order(self) -> None:
+    def _ask_order(self, orders: tuple[str, ...]) -> None:
         """Ask in which order days are written, where the file itself does not tell."""
-        orders = maps.orders_in(self._table, self.mapping())
-        self._asks_order = len(orders) > 1
-        self._form.setRowVisible(self.order, self._asks_order)
+        self._form.setRowVisible(self.order, bool(orders))
         if [self.order.itemData(n) for n in range(1, self.order.count())] == list(orders):
             return
         chosen = self.order.currentData() or self._start_order
@@ -261,19 +244,15 @@ class MappingDialog(QDialog):
         self.order.setCurrentIndex(max(0, self.order.findData(chosen)))
         self.order.blockSignals(False)
 
-    def _ask_names(self) -> None:
+    def _ask_names(self, names: tuple[str, ...], regions: Mapping[str, str]) -> None:
         """Ask which regions the file means, where a column of it names them."""
-        all_names = maps.names_in(self._table, self.mapping())
-        named_now, self._unasked = all_names[:NAMES_ASKED], all_names[NAMES_ASKED:]
-        if tuple(self.names) == named_now:
+        if tuple(self.names) == names:
             return
-        guess = guessed(self._table, self._regions).regions
         while self._names_form.rowCount():
             self._names_form.removeRow(0)
-        known = dict(guess) | self._known
         self.names = {}
-        for name in named_now:
-            box = choice(self.tr("Leave out"), self._regions, known.get(name, ""))
+        for name in names:
+            box = choice(self.tr("Leave out"), self._regions, regions[name])
             self.names[name] = self._box(box)
             box.setAccessibleName(self.tr("Region that {name} is").format(name=name))
             self._names_form.addRow(name.replace("&", "&&"), box)
@@ -287,24 +266,43 @@ class MappingDialog(QDialog):
         self._wheel.guard(box)
         return box
 
-    def _look(self) -> None:
-        """Read the table as it is mapped now and tell what comes of it."""
-        self._ask_names()
-        self._ask_order()
+    def _show_parts(self) -> None:
         mapping = self.mapping()
         rated = any(m in self._regions or m == maps.SEVERITY for m in mapping.columns)
         self._ratings.setVisible(rated)
         self._sessions.setVisible(mapping.has_sessions)
         self._rule.setText(self._scale_in_words(mapping.scale))
-        try:
-            self._found = maps.found_in(self._table, mapping, self._now)
-        except DiaryError as problem:
-            self._found = None
-            self._tell(sentence(problem))
-        else:
-            self._tell(self._numbers(self._found))
-        found = self._found
+
+    def _look(self) -> None:
+        """Read the table as it is mapped now; `_show` tells what comes of it."""
+        self._stop()
+        self._show_parts()
+        table, mapping, words = self._table, self.mapping(), self._words
+
+        def read(now: datetime, step: Step) -> Look:
+            return look(table, mapping, words, now, step)
+
+        title = self.tr("Reading {file}").format(file=table.name)
+        self._looking = self._link.work(lambda diary: diary.now(), read, self._show, title)
+        self.working.watch(self._looking)
+
+    def _stop(self) -> None:
+        looking, self._looking = self._looking, None
+        if looking is not None:
+            looking.cancel()
+
+    def _show(self, looked: Look) -> None:
+        self._looking, self._looked = None, looked
+        self._ask_names(looked.names, dict(looked.mapping.regions))
+        self._ask_order(looked.orders)
+        found = looked.found
+        if found is not None:
+            self._tell(self._numbers(found, len(looked.unasked)))
+        elif looked.problem is not None:
+            self._tell(sentence(looked.problem))
         self.go_on.setEnabled(found is not None and bool(found.ratings or found.sessions))
+        if self._goes_on:
+            self._continue()
 
     def _tell(self, text: str) -> None:
         """Say what would be read or what is wrong, on the screen and to a screen reader."""
@@ -312,21 +310,23 @@ class MappingDialog(QDialog):
             self.told.setText(text)
             QAccessible.updateAccessibility(QAccessibleEvent(self.told, QAccessible.Event.Alert))
 
-    def _numbers(self, found: maps.Found) -> str:
+    def _numbers(self, found: maps.Found, unasked: int) -> str:
         text = self.tr("To be read: {days} days, {ratings} ratings, {sessions} sessions.").format(
-            days=found.days, ratings=found.ratings, sessions=found.sessions
+            days=self.locale().toString(found.days),
+            ratings=self.locale().toString(found.ratings),
+            sessions=self.locale().toString(found.sessions),
         )
         if found.repeated:
             more = self.tr(
                 "Ratings of a region that had one on that day: {count}; the worst counts."
             )
             text = f"{text}\n{more.format(count=found.repeated)}"
-        if self._unasked:
+        if unasked:
             more = self.tr(
                 "The column names {count} regions. The first {most} are asked about; rows of the"
                 " others are left out."
             )
-            count = len(self.names) + len(self._unasked)
+            count = len(self.names) + unasked
             text = f"{text}\n{more.format(count=count, most=len(self.names))}"
         return text
 
@@ -349,25 +349,23 @@ class MappingDialog(QDialog):
         self._inside.addWidget(line)
 
     def _continue(self) -> None:
-        if self._late.isActive():
-            self._late.stop()
-            self._look()
-        if self._found is None:
+        """Hand on what was read; what is being read is waited for."""
+        self._goes_on = self._late.isActive() or self._looking is not None
+        looked = self._looked
+        if self._goes_on or looked is None or looked.found is None or not self.go_on.isEnabled():
             return
-        said = self.mapping()
-        asked = replace(said, regions=said.regions[: len(self.names)])
+        asked = replace(looked.mapping, regions=looked.mapping.regions[: len(looked.names)])
         settings().setValue(self._key(), as_text(asked))
         self.accept()
-        self.read.emit(self._reported(self._found.contents))
+        self.read.emit(self._reported(looked.found.contents, {*looked.unasked}))
 
-    def _reported(self, contents: Contents) -> Contents:
+    def _reported(self, contents: Contents, unasked: set[str]) -> Contents:
         """Return the contents; names that nobody was asked about are reported by their number."""
-        if not self._unasked:
+        if not unasked:
             return contents
-        unasked = {*self._unasked}
         left = tuple(name for name in contents.unknown_columns if name not in unasked)
         more = self.tr("names of regions after the first {most}: {count}")
-        more = more.format(most=len(self.names), count=len(unasked))
+        more = more.format(most=NAMES_ASKED, count=len(unasked))
         return replace(contents, unknown_columns=(*left, more))
 
 

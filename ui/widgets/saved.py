@@ -45,7 +45,8 @@ class Saved(QWidget):
         by the link.
 
         Args:
-            work: writes the file; one that was followed before is told of no more.
+            work: writes the file, or has written it; one that was followed before is told of no
+                more.
             file: where it writes to.
             said: what to say once it is written.
         """
@@ -55,6 +56,8 @@ class Saved(QWidget):
         self._work, self._wanted = work, (file, said)
         # A method of this object, and no lambda: the link may outlive the page.
         work.ended.connect(self._tell_end)
+        if work.is_over:
+            self._tell_end()
 
     def show_file(self, file: Path, said: str) -> None:
         """Say in a sentence what was saved, and offer to open it."""
@@ -69,6 +72,7 @@ class Saved(QWidget):
         self._work = None
         if work is None or wanted is None:
             return
+        work.is_told = True
         if work.is_done:  # also where it was cancelled too late
             self.show_file(*wanted)
         elif work.is_cancelled:

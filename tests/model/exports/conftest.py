@@ -1,5 +1,6 @@
 """Diaries to export: arbitrary ones made from the rules of the records, and one of every kind."""
 
+import json
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
@@ -28,8 +29,9 @@ from model.records.rules import (
     Text,
     Whole,
 )
-from model.records.snapshot import Contents, RatingColumns, Snapshot, snapshot_of
+from model.records.snapshot import Contents, RatingColumns, Snapshot, day_number, snapshot_of
 from model.records.treatment import OwnedApplicator, PlannedDay, Reaction, Session
+from tests.model.exports.bundles import a_diary, written
 
 LAST = date(2026, 11, 22)
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=20)
@@ -38,6 +40,7 @@ AWKWARD = [
     *("", "'", "''", "'=1+1", "=1+1", "+1", "-1", "@x", "\tx", "\r", "\n", "a\r\nb", '"', "＝1"),
     *(";", "\\", "a;b\\;c", " x ", "\\ ", "\ufeffx", "x,y", "1e5", "true", "\u2028", "\x85"),
 ]
+REGIONS_OF_LONG = ("palm_left", "palm_right", "sole_left", "sole_right")
 PLAIN = sorted(REGIONS.keys() - {WHOLE_BODY})
 
 
@@ -245,6 +248,27 @@ def _filled(kind: type[Record], at: datetime, given: dict[str, object]) -> Recor
 
 
 @pytest.fixture
+def now() -> datetime:
+    """The evening of LAST, where the patient is."""
+    return datetime(2026, 11, 22, 21, 14, tzinfo=timezone(timedelta(hours=1)))
+
+
+@pytest.fixture(scope="session")
+def long_diary() -> Snapshot:
+    """Six years of four regions: every format needs several steps for it."""
+    columns = RatingColumns.empty()
+    for day in range(2200):
+        for number, region in enumerate(REGIONS_OF_LONG):
+            columns.day.append(day_number(LAST) - day)
+            columns.region.append(region)
+            columns.severity.append((day + number) % 11)
+            columns.entered.append(0)
+            columns.recorded_at.append(None)
+            columns.offset_minutes.append(None)
+    return snapshot_of(columns)
+
+
+@pytest.fixture
 def folder(tmp_path: Path) -> Callable[..., Path]:
     """Write a folder of CSV files, each from its text or bytes; `ratings="..."` is ratings.csv."""
 
@@ -270,5 +294,31 @@ def problem() -> Callable[[Callable[[], object]], str]:
         assert "\n" not in sentence
         assert "Traceback" not in sentence
         return sentence
+
+    return of
+
+
+@pytest.fixture
+def bundle(tmp_path):
+    """Write a diary and return its resources by address, without the code systems."""
+
+    def of(snapshot, **options):
+        document = json.loads(written(snapshot, tmp_path / "d.fhir.json", **options))
+        return {
+            entry["fullUrl"]: entry["resource"]
+            for entry in document["entry"]
+            if entry["resource"]["resourceType"] != "CodeSystem"
+        }
+
+    return of
+
+
+@pytest.fixture
+def only(bundle):
+    """Write a diary and return its only resource."""
+
+    def of(*records, ratings=(), **options):
+        (found,) = bundle(a_diary(*records, ratings=ratings), **options).values()
+        return found
 
     return of

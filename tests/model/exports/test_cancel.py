@@ -1,6 +1,7 @@
 """An export that is broken off leaves nothing, whatever its format and whenever that happens."""
 
 import sys
+from itertools import pairwise
 
 import pytest
 
@@ -9,32 +10,15 @@ from model.diary import Diary
 from model.exports import FORMATS
 from model.files import Cancelled
 from model.records.day import Rating
-from model.records.snapshot import RatingColumns, day_number, snapshot_of
-from tests.model.exports.conftest import LAST
+from tests.model.exports.conftest import LAST, REGIONS_OF_LONG
 
 NAMES = [f"diary{known.ending}" for known in FORMATS]
-REGIONS = ("palm_left", "palm_right", "sole_left", "sole_right")
 
 
 @pytest.fixture(autouse=True)
 def _wants_its_library(request):
     if "xlsx" in request.node.name:
         pytest.importorskip("xlsxwriter")
-
-
-@pytest.fixture(scope="module")
-def long_diary():
-    """Six years of four regions: every format needs several steps for it."""
-    columns = RatingColumns.empty()
-    for day in range(2200):
-        for number, region in enumerate(REGIONS):
-            columns.day.append(day_number(LAST) - day)
-            columns.region.append(region)
-            columns.severity.append((day + number) % 11)
-            columns.entered.append(0)
-            columns.recorded_at.append(None)
-            columns.offset_minutes.append(None)
-    return snapshot_of(columns)
 
 
 def everything_in(folder) -> dict[str, bytes]:
@@ -81,7 +65,16 @@ def test_steps_go_up_to_all_that_there_is(name, long_diary, tmp_path):
     assert len(told) > 4
     assert [done for done, _ in told] == sorted(done for done, _ in told)
     assert {of for _, of in told} == {told[0][1]}
-    assert told[-1][0] == told[-1][1] >= 2200 * len(REGIONS)
+    assert told[-1][0] == told[-1][1] >= 2200 * len(REGIONS_OF_LONG)
+    assert told[0][0] == 0
+    assert max(later - before for (before, _), (later, _) in pairwise(told)) <= 1500
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_last_step_is_the_whole_of_any_diary(name, small, tmp_path):
+    told = []
+    exports.write(small, tmp_path / name, step=lambda done, of: told.append((done, of)))
+    assert told[-1][0] == told[-1][1] > 0
 
 
 @pytest.mark.parametrize("name", NAMES)

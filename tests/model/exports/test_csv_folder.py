@@ -2,7 +2,6 @@
 
 import csv
 import io
-import zipfile
 from datetime import date, datetime, timedelta, timezone
 
 import pytest
@@ -11,9 +10,10 @@ from hypothesis import strategies as st
 
 from model import exports
 from model.diary import Diary
-from model.exports import bulk, csv_reading, csv_source, files
+from model.exports import bulk, csv_reading, csv_source
 from model.exports.csv_names import columns_of, file_of
 from model.exports.values import value_of
+from model.files import no_step
 from model.records.day import DayContext, Rating
 from model.records.errors import FutureDay
 from model.records.kinds import KINDS
@@ -296,90 +296,6 @@ def test_every_file_names_every_column(small, tmp_path):
         assert first == list(columns_of(kind))
 
 
-# ---- Archives ----
-
-
-def archive(path, members: dict[str, str], pack=zipfile.ZIP_DEFLATED):
-    with zipfile.ZipFile(path, "w", pack) as target:
-        for name, text in members.items():
-            target.writestr(name, text)
-    return path
-
-
-@pytest.mark.parametrize("prefix", ["", "my diary/"])
-def test_tables_may_lie_at_the_top_or_in_one_folder_of_an_archive(prefix, folder, tmp_path):
-    members = {f"{prefix}ratings.csv": RATINGS, "__MACOSX/._ratings.csv": "x", f"{prefix}.x": "y"}
-    assert ratings(archive(tmp_path / "a.zip", members)) == ratings(folder(ratings=RATINGS))
-
-
-@pytest.mark.parametrize(
-    ("members", "sentence"),
-    [
-        ({"../ratings.csv": RATINGS}, "names that lead out of it"),
-        ({"/etc/ratings.csv": RATINGS}, "names that lead out of it"),
-        ({"C:\\x\\ratings.csv": RATINGS}, "names that lead out of it"),
-        ({"a/ratings.csv": RATINGS, "b/sessions.csv": SESSIONS}, "must lie side by side"),
-        ({"a/b/ratings.csv": RATINGS}, "must lie side by side"),
-        ({f"{number}.csv": "" for number in range(1001)}, "must lie side by side"),
-        ({"ratings.csv": RATINGS, "Ratings.csv": RATINGS}, "two files of the same name"),
-        ({"food.csv": "a,b"}, "holds none of the files of a diary"),
-    ],
-)
-def test_an_archive_that_is_none_of_a_diary_is_refused(members, sentence, tmp_path, problem):
-    path = archive(tmp_path / "a.zip", members)
-    assert sentence in problem(lambda: exports.read(path))
-
-
-def test_an_archive_packed_in_an_unusual_way_is_refused(tmp_path, problem):
-    path = archive(tmp_path / "a.zip", {"ratings.csv": RATINGS}, zipfile.ZIP_LZMA)
-    assert "unusual way" in problem(lambda: exports.read(path))
-
-
-def test_a_locked_archive_is_refused(tmp_path, problem):
-    data = bytearray(archive(tmp_path / "a.zip", {"ratings.csv": RATINGS}).read_bytes())
-    data[6] |= 1  # flag of the file's own header
-    data[data.index(b"PK\1\2") + 8] |= 1  # and of the directory
-    (tmp_path / "a.zip").write_bytes(data)
-    assert "locked" in problem(lambda: exports.read(tmp_path / "a.zip"))
-
-
-def test_a_damaged_archive_is_refused(tmp_path, problem):
-    whole = archive(tmp_path / "a.zip", {"ratings.csv": RATINGS * 50}).read_bytes()
-    (tmp_path / "a.zip").write_bytes(whole[: len(whole) // 2])
-    assert "not a sound zip archive" in problem(lambda: exports.read(tmp_path / "a.zip"))
-    (tmp_path / "a.zip").write_bytes(whole[:60] + bytes(8) + whole[68:])
-    assert "damaged within its archive" in problem(lambda: exports.read(tmp_path / "a.zip"))
-    (tmp_path / "a.zip").write_bytes(b"")
-    assert "not a sound zip archive" in problem(lambda: exports.read(tmp_path / "a.zip"))
-
-
-def test_a_bomb_is_refused_by_what_it_claims_and_by_what_it_is(tmp_path, problem, monkeypatch):
-    for module in (files, csv_source):
-        monkeypatch.setattr(module, "FILE_LIMIT", 1_000_000)
-    path = archive(tmp_path / "a.zip", {"ratings.csv": RATINGS + "\n" * 2_000_000})
-    assert path.stat().st_size < 10_000
-    assert "a.zip is too large" in problem(lambda: exports.read(path))
-    # A bomb that lies about its size ends where it said it would, and its checksum is wrong.
-    data = path.read_bytes()
-    claim = (2_000_000 + len(RATINGS)).to_bytes(4, "little")
-    path.write_bytes(data.replace(claim, (100).to_bytes(4, "little")))
-    assert "damaged within its archive" in problem(lambda: exports.read(path))
-
-
-def test_a_folder_is_read_no_further_than_the_limit(folder, problem, monkeypatch):
-    monkeypatch.setattr(files, "FILE_LIMIT", 1000)
-    path = folder(ratings=RATINGS + "\n" * 2000)
-    assert "ratings.csv is too large" in problem(lambda: exports.read(path))
-
-
-def test_many_tables_together_are_bounded_too(tmp_path, problem, monkeypatch):
-    for module in (files, csv_source):
-        monkeypatch.setattr(module, "FILE_LIMIT", 1000)
-    blank = "\n" * 600
-    path = archive(tmp_path / "a.zip", {"ratings.csv": RATINGS + blank, "devices.csv": blank})
-    assert "a.zip is too large" in problem(lambda: exports.read(path))
-
-
 # ---- The quick way and the careful way ----
 
 CELLS = st.sampled_from(
@@ -411,7 +327,9 @@ def test_where_the_quick_way_has_an_answer_the_careful_way_has_the_same(rows, tm
     with (path / "ratings.csv").open("w", newline="") as file:
         csv.writer(file).writerows([header, *rows])
     with csv_source.source_of(path) as source:
-        careful, _ = csv_reading._records(source, "ratings.csv", Rating, None)
+        careful, _ = csv_reading._records(
+            source, "ratings.csv", Rating, None, csv_reading._Passed(source, no_step)
+        )
     assert [quick.record(row) for row in range(len(quick))] == list(careful)
 
 
@@ -429,9 +347,17 @@ def test_a_day_and_region_that_stand_there_twice_are_noticed(days, regions, answ
     assert bulk.repeats(days, regions) is answer
 
 
-def test_an_archive_is_bounded_itself(tmp_path, problem, monkeypatch):
-    path = archive(tmp_path / "a.zip", {"ratings.csv": RATINGS})
-    path.write_bytes(bytes(1000) + path.read_bytes())  # a zip may stand behind anything
-    assert exports.read(path).ratings
-    monkeypatch.setattr(csv_source, "FILE_LIMIT", 1000)
-    assert "a.zip is too large" in problem(lambda: exports.read(path))
+@pytest.mark.parametrize(
+    ("cells", "sentence"),
+    [
+        ("2026-11-20,palm_left,\x007", "line 2: Severity must be a whole number from 0 to 10"),
+        ("2026-11-20,palm\x00_left,7", "line 2: There is no region"),
+        ("2026-02-31,palm_left,7", "line 2: Day must be a day like 2026-11-22, not 2026-02-31."),
+        (f"2026-11-20,palm_left,{'9' * 5000}", "line 2: Severity must be a whole number"),
+        ("2026-11-20,palm_left,1e999", "line 2: Severity must be a whole number"),
+        (f"2026-11-20,palm_left,7{'x' * 200_000}", "line 2: this is not sound CSV"),
+    ],
+)
+def test_what_no_rating_can_be_is_refused_with_its_line(cells, sentence, folder, problem):
+    found = problem(lambda: exports.read(folder(ratings=f"day,region,severity\n{cells}\n")))
+    assert found.startswith(f"ratings.csv, {sentence}")

@@ -116,6 +116,38 @@ def test_a_read_only_place_is_told(target, small, tmp_path, problem):
     assert left(tmp_path) == set()
 
 
+ALL_TARGETS = [*TARGETS, "diary.xlsx", "diary.fhir.json"]
+
+
+@pytest.mark.parametrize("target", [t for t in ALL_TARGETS if t != "tables"])
+def test_a_folder_in_the_place_of_a_file_stays(target, small, tmp_path, problem):
+    if target.endswith("xlsx"):
+        pytest.importorskip("xlsxwriter")
+    (tmp_path / target).mkdir()
+    (tmp_path / target / "letter").write_text("dear doctor")
+    chosen = next(known for known in exports.FORMATS if target.endswith(known.ending))
+    found = problem(lambda: exports.write(small, tmp_path / target, True, chosen=chosen))
+    assert "holds something else" in found
+    assert left(tmp_path) == {target}
+    assert left(tmp_path / target) == {"letter"}
+
+
+@pytest.mark.parametrize(
+    "name", ['it\'s "mine"', "a\nb", "🖐🏽 汗", "-rf *", "x" * 240, "%s {0} {name}", "\u202eevil"]
+)
+def test_a_file_may_be_called_whatever_the_system_allows(name, small, tmp_path):
+    for ending in (".json", ".zip", ".fhir.json"):
+        exports.write(small, tmp_path / f"{name}{ending}")
+    assert left(tmp_path) == {f"{name}{ending}" for ending in (".json", ".zip", ".fhir.json")}
+    assert exports.read(tmp_path / f"{name}.json").records
+
+
+def test_a_name_that_is_too_long_is_told(small, tmp_path, problem):
+    found = problem(lambda: exports.write(small, tmp_path / f"{'x' * 250}.json"))
+    assert os.strerror(errno.ENAMETOOLONG) in found
+    assert left(tmp_path) == set()
+
+
 FULL = """
     import resource, sys
     from datetime import datetime, timezone
@@ -135,10 +167,12 @@ FULL = """
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="only Unix can limit the size of files")
-@pytest.mark.parametrize("target", TARGETS)
+@pytest.mark.parametrize("target", ALL_TARGETS)
 def test_where_no_more_can_be_written_nothing_is_left_and_nothing_is_lost(
     target, small, tmp_path, request
 ):
+    if target.endswith("xlsx"):
+        pytest.importorskip("xlsxwriter")
     path = tmp_path / target
     exports.write(small, path)
     before = content(path)

@@ -87,9 +87,9 @@ def test_what_is_not_known_is_told_and_the_rest_is_taken(source):
         ('{"version": NaN}', "is not sound JSON (NaN is no number)"),
         ('{"version": -Infinity}', "is not sound JSON (-Infinity is no number)"),
         ('{"version": 1, "version": 2}', "('version' stands twice in one object)"),
-        ('{"version": ' + "9" * 5000 + "}", "is not sound JSON"),
-        ('{"x": ' + "[" * 200_000, "is not sound JSON"),
-        ('{"x": ' + '{"y":' * 200_000, "is not sound JSON"),
+        ('{"version": ' + "9" * 5000 + "}", "holds a number too long for a diary."),
+        ('{"x": ' + "[" * 200_000, "is nested too deep to be a diary."),
+        ('{"x": ' + '{"y":' * 10_000, "is nested too deep to be a diary."),
         (b'{"format": "\xff"}', "is not UTF-8 text"),
         ('{"format": "drymap-diary"}'.encode("utf-16"), "is not UTF-8 text"),
     ],
@@ -199,3 +199,26 @@ def test_a_file_is_read_no_further_than_the_limit(source, problem, monkeypatch):
     monkeypatch.setattr(files, "FILE_LIMIT", 1000)
     path = source(" " * 1001)
     assert "diary.json is too large" in problem(lambda: exports.read(path))
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "sentence"),
+    [
+        ("day", '"2026-02-31"', "Day must be a day like 2026-11-22, not 2026-02-31."),
+        ("day", '"99999-01-01"', "Day must be a day like 2026-11-22, not 99999-01-01."),
+        ("severity", "9" * 400, "Severity must be a whole number from 0 to 10, not 999"),
+        ("severity", "1e400", "Severity must be a whole number from 0 to 10, not inf."),
+        ("severity", "3.5", "Severity must be a whole number from 0 to 10, not 3.5."),
+        ("severity", "true", "Severity must be a whole number from 0 to 10, not True."),
+        ("severity", '{"a": 1}', "Severity must be a whole number from 0 to 10, not {"),
+        ("region", "[]", "There is no region '[]'."),
+    ],
+)
+def test_a_value_that_no_diary_holds_is_refused_with_its_place(
+    field, value, sentence, tmp_path, problem
+):
+    facts = {"day": '"2026-02-01"', "region": '"palm_left"', "severity": "3"} | {field: value}
+    entry = ", ".join(f'"{name}": {text}' for name, text in facts.items())
+    path = tmp_path / "diary.json"
+    path.write_text(f'{{"format": "drymap-diary", "version": 1, "ratings": [{{{entry}}}]}}')
+    assert f"diary.json, ratings, entry 1: {sentence}" in problem(lambda: exports.read(path))

@@ -12,9 +12,11 @@ from model.diary import Diary
 from model.exports.dates import ORDERS, day_in, orders_of, time_in
 from model.exports.mapping import SCALES, ColumnMapping, found_in, names_in
 from model.exports.mapping_guess import as_text, guessed, of_text
-from model.exports.table import read_table
+from model.exports.region_words import RegionWords
+from model.exports.table import MOST_COLUMNS, read_table
 from model.records.errors import DiaryError, FutureDay
 
+WORDS = RegionWords()
 NOW = datetime(2026, 11, 22, 21, 14, tzinfo=timezone(timedelta(hours=1)))
 DAYS = st.dates(date(2001, 1, 1), date(2026, 11, 22))
 
@@ -111,6 +113,14 @@ def test_names_are_kept_where_rows_hold_more_than_they_name(table, problem):
 def test_a_quote_that_is_left_open_swallows_no_row(table, problem, cells):
     sentence = problem(lambda: table(f"Day,Left palm\n2026-01-05,3\n{cells}"))
     assert sentence.startswith("tracker.csv, line 3: this is not sound CSV")
+
+
+def test_more_columns_than_can_be_asked_about_are_refused(table, problem):
+    def wide(count):
+        return table(f"Day,{','.join(map(str, range(1, count)))}\n2026-01-05{',3' * (count - 1)}\n")
+
+    assert len(wide(MOST_COLUMNS).header) == MOST_COLUMNS
+    assert problem(lambda: wide(MOST_COLUMNS + 1)).startswith("tracker.csv has 301 columns,")
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "one line of prose", b"\x00\x01\x02"])
@@ -349,10 +359,9 @@ def test_a_session_that_cannot_be_is_refused_with_its_line(table, problem):
 
 def test_columns_are_recognised_by_their_names_in_both_languages(table):
     read = table("Datum,Linke Handfläche,right palm,Laune,Dauer (min)\n05.01.2026,1,2,gut,20\n")
-    names = {"palm_left": "Linke Handfläche"}
-    assert guessed(read, names).columns == ("day", "palm_left", "palm_right", "", "minutes")
+    assert guessed(read, WORDS).columns == ("day", "palm_left", "palm_right", "", "minutes")
     unnamed = table("When,Value\n2026-01-05,3\n")
-    assert guessed(unnamed, {}).columns == ("day", "")
+    assert guessed(unnamed, WORDS).columns == ("day", "")
 
 
 @pytest.mark.parametrize("mapping", [WIDE, LONG, TREATED])
@@ -374,7 +383,7 @@ def test_any_bytes_are_a_table_or_refused_in_a_sentence(data, tmp_path_factory):
     refusal = None
     try:
         table = read_table(path)
-        found_in(table, guessed(table, {}), NOW)
+        found_in(table, guessed(table, WORDS), NOW)
     except DiaryError as problem:
         refusal = str(problem)
     assert refusal != ""

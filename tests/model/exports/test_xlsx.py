@@ -4,15 +4,13 @@ import math
 import os
 import tempfile
 import time
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from itertools import pairwise
 from pathlib import Path
 
-import openpyxl
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from openpyxl.utils import range_boundaries
 from openpyxl.utils.escape import unescape
 
 from model.exports import xlsx, xlsx_book
@@ -23,13 +21,12 @@ from model.files import Cancelled, put_whole
 from model.records.day import DayContext, Rating
 from model.records.errors import CannotWrite
 from model.records.kinds import KINDS
-from model.records.person import FollowedRegion, OwnRegion, Profile
 from model.records.rules import Day, Instant, Number, Several
 from model.records.snapshot import RatingColumns, snapshot_of
 from model.records.treatment import Session
+from tests.model.exports.workbooks import FIRST, days, rows_of, written
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "diary.xlsx.txt"
-FIRST = date(2026, 1, 5)  # a Monday
 HOSTILE = [
     '=HYPERLINK("http://example.org","x")',
     "+1",
@@ -61,17 +58,6 @@ HOSTILE = [
 
 
 # ---- Writing and reading back ----
-
-
-def written(snapshot, folder, name="diary.xlsx"):
-    path = Path(folder, name)
-    xlsx.write(snapshot, path)
-    return openpyxl.load_workbook(path)
-
-
-def rows_of(sheet) -> list[dict]:
-    header, *rows = sheet.iter_rows(values_only=True)
-    return [dict(zip(header, row, strict=True)) for row in rows]
 
 
 def text_in(row: dict, title: str) -> str:
@@ -110,20 +96,6 @@ def same(value: object, told: object, rule: object) -> bool:
 
 def records_of(snapshot, kind):
     return list(snapshot.ratings()) if kind is Rating else in_order(snapshot.of(kind))
-
-
-def days(*severities, region="palm_left", first=FIRST):
-    """Make a diary of one region; "-" is a day without a rating."""
-    columns = RatingColumns.empty()
-    for place, severity in enumerate(severities):
-        if severity != "-":
-            columns.append(Rating(first + timedelta(place), region, severity, "late"))
-    return columns
-
-
-def session(day: date, *regions):
-    at = datetime(day.year, day.month, day.day, 19, tzinfo=UTC)
-    return Session(at, regions, ("hand_tray",), id=f"{day}{regions}")
 
 
 def noted(text: str, tags=()):
@@ -276,122 +248,6 @@ def test_rows_beyond_the_last_of_a_sheet_go_on_in_another(tmp_path, monkeypatch)
     assert [sheet.auto_filter.ref for sheet in parts] == ["A1:F4", "A1:F4", "A1:F2"]
 
 
-# ---- Days and chart ----
-
-
-def test_days_stand_beside_each_other_region_by_region(tmp_path):
-    columns = days(7, None, "-", 0)
-    columns.append(Rating(FIRST, "own_1", 2, "late"))
-    columns.append(Rating(FIRST, "own_2", 3, "late"))
-    columns.append(Rating(FIRST, "sole_left", 4, "late"))
-    records = {
-        "followed_region": (
-            FollowedRegion("sole_left", position=0),
-            FollowedRegion("face", position=1),
-            FollowedRegion("palm_left", position=2),
-            FollowedRegion("palm_right", followed=False),
-        ),
-        "own_region": (
-            OwnRegion("=Wrist", "forearm_left", id="own_1"),
-            OwnRegion("=Wrist", "forearm_right", id="own_2"),
-        ),
-    }
-    book = written(snapshot_of(columns, records), tmp_path)
-    header = ["day", "sole_left", "face", "palm_left", "=Wrist (own_1)", "=Wrist (own_2)"]
-    assert [list(row) for row in book["Days"].iter_rows(values_only=True)] == [
-        header,
-        [datetime(2026, 1, 5), 4, None, 7, 2, 3],
-        [datetime(2026, 1, 6), None, None, "n/a", None, None],
-        [datetime(2026, 1, 7), None, None, None, None, None],
-        [datetime(2026, 1, 8), None, None, 0, None, None],
-    ]
-    assert book["Days"]["E1"].data_type == "s"
-    assert book["Days"]["E1"].quotePrefix
-
-
-def chart_of(book):
-    """Return the only chart and, for each of its lines, title and (day, value) as in the cells."""
-    (chart,) = book["Chart"]._charts
-    assert not any(sheet._charts for sheet in book if sheet.title != "Chart")
-    lines = {}
-    for line in chart.series:
-        cells = []
-        for reference in (line.tx.strRef.f, line.cat.numRef.f, line.val.numRef.f):
-            name, _, place = reference.partition("!")
-            left, top, right, bottom = range_boundaries(place)
-            assert left == right
-            block = book[name].iter_rows(top, bottom, left, right, values_only=True)
-            cells.append([value for (value,) in block])
-        title, *columns = cells
-        lines[title[0]] = list(zip(*columns, strict=True))
-    return chart, lines
-
-
-def test_a_short_diary_is_drawn_day_by_day_with_gaps(tmp_path):
-    book = written(snapshot_of(days(7, None, "-", 0)), tmp_path)
-    chart, lines = chart_of(book)
-    # A text would be drawn as a 0.
-    assert [value for _, value in lines["palm_left"]] == [7, None, None, 0]
-    assert [day.date() for day, _ in lines["palm_left"]] == [
-        FIRST + timedelta(place) for place in range(4)
-    ]
-    assert (chart.y_axis.scaling.min, chart.y_axis.scaling.max) == (0, 10)
-
-
-def test_a_long_diary_without_any_severity_has_no_chart(tmp_path):
-    book = written(snapshot_of(days(None, *(["-"] * 70), None)), tmp_path)
-    assert book["Chart"]._charts == []
-    assert book["Chart"].max_row == 1
-
-
-def test_a_long_diary_is_drawn_in_means_of_its_weeks(tmp_path):
-    # The first week has three rated days, the second four, the third none, the fourth seven.
-    first = ["-"] * 4 + [9, 9, 9, 1, "-", 2, "-", 3, None, 4] + ["-"] * 7 + [5, 6, 7, 8, 5, 6, 7]
-    columns = days(*first[2:], *([6] * 49), first=FIRST + timedelta(2))
-    book = written(snapshot_of(columns), tmp_path)
-    _, lines = chart_of(book)
-    told = lines["palm_left"]
-    assert [value for _, value in told[:4]] == [None, 2.5, None, pytest.approx(44 / 7)]
-    assert [day.date() for day, _ in told] == [FIRST + timedelta(7 * week) for week in range(11)]
-    assert len(book["Days"]["A"]) == len(first) - 4 + 49 + 1
-
-
-def test_weeks_begin_on_the_patients_day(tmp_path):
-    profile = Profile(week_starts_on=7)
-    book = written(snapshot_of(days(*([6] * 70)), {"profile": (profile,)}), tmp_path)
-    _, lines = chart_of(book)
-    assert lines["palm_left"][0] == (datetime(2026, 1, 4), 6)
-    assert len(lines["palm_left"]) == 11
-
-
-def test_a_long_diary_rated_too_seldom_for_means_is_drawn_day_by_day(tmp_path):
-    book = written(snapshot_of(days(*([6, "-", "-"] * 30))), tmp_path)
-    _, lines = chart_of(book)
-    assert sum(value == 6 for _, value in lines["palm_left"]) == 30
-
-
-def test_the_chart_shows_the_regions_most_treated_then_most_rated(tmp_path):
-    columns = RatingColumns.empty()
-    counts = {"face": 9, "palm_left": 2, "palm_right": 3, "sole_left": 8, "sole_right": 7}
-    for region, count in counts.items():
-        for place in range(count):
-            columns.append(Rating(FIRST + timedelta(place), region, 5, "late"))
-    columns.append(Rating(FIRST, "axilla_left", None, "late"))
-    treated = (session(FIRST, "palm_left", "axilla_left"), session(FIRST, "palm_right"))
-    snapshot = snapshot_of(columns, {"session": (*treated, session(date(2026, 2, 1), "palm_left"))})
-    _, lines = chart_of(written(snapshot, tmp_path))
-    assert list(lines) == ["palm_left", "palm_right", "face", "sole_left"]
-
-
-def test_the_chart_has_words_for_who_cannot_see_it(small, tmp_path):
-    import zipfile
-
-    xlsx.write(small, tmp_path / "diary.xlsx")
-    with zipfile.ZipFile(tmp_path / "diary.xlsx") as archive:
-        drawing = archive.read("xl/drawings/drawing1.xml").decode()
-    assert 'descr="Severity from 0 (dry) to 10, every day"' in drawing
-
-
 # ---- The file ----
 
 
@@ -437,7 +293,7 @@ def test_progress_goes_on_to_the_end(tmp_path):
     assert told[0] == (0, total)
     assert told[-1] == (total, total)
     steps = [after[0] - before[0] for before, after in pairwise(told)]
-    assert all(0 <= step <= 1000 for step in steps)
+    assert all(0 <= step <= xlsx_book.STEP_CELLS / 2 for step in steps)  # of two columns
     assert total > 8000
 
 

@@ -63,6 +63,8 @@ def test_a_changed_row_of_any_other_kind_is_noticed(full, clock, sql, kind):
             sql(full, f"UPDATE {kind} SET {name} = replace({name}, 'e', 'o')")
         elif name in {"position", "score"}:
             sql(full, f"UPDATE {kind} SET {name} = {name} + 1")
+        elif (kind, name) == ("wet_again", "severity"):
+            sql(full, "UPDATE wet_again SET severity = 11 - severity")
     with Diary.open(full, clock) as diary:
         assert any(sentence.startswith(f"{kind} ") for sentence in diary.check())
 

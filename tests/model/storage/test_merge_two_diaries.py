@@ -13,7 +13,14 @@ from model.diary import Diary
 from model.records.day import DayContext, Rating
 from model.records.errors import DiaryError
 from model.records.kinds import KINDS
-from model.records.person import BaselineChoice, Notice, OwnRegion, Profile, Question
+from model.records.person import (
+    BaselineChoice,
+    Notice,
+    OwnRegion,
+    Profile,
+    Question,
+    WetAgain,
+)
 from model.records.snapshot import Contents, RatingColumns
 from model.records.treatment import Course, OwnedApplicator, Reaction, Session
 from tests.model.exports.conftest import PLAIN, _records
@@ -175,6 +182,12 @@ def test_a_choice_that_was_made_later_stands(joined):
     earlier = BaselineChoice("palm_left", date(2026, 8, 1), date(2026, 8, 20), AT, "a long reason")
     after = BaselineChoice("palm_left", date(2026, 8, 3), date(2026, 8, 20), later())
     assert joined([earlier], [after]).records == (after,)
+
+
+@pytest.mark.parametrize("set_at", [AT, None])
+def test_the_threshold_that_was_set_later_stands(joined, set_at):
+    after = WetAgain(2, later())
+    assert joined([WetAgain(6, set_at)], [after]).records == (after,)
 
 
 def test_the_day_that_says_more_stands_where_no_time_tells(joined):

@@ -14,7 +14,7 @@ from sqlalchemy.schema import CreateTable
 from model.diary import Diary
 from model.records.day import Rating
 from model.records.errors import CannotWrite, DamagedDiary
-from model.records.person import InductionChoice
+from model.records.person import InductionChoice, WetAgain
 from model.storage import migrations, preflight, store
 from model.storage.tables import METADATA
 
@@ -23,8 +23,8 @@ LATER = '''
 """A later layout."""
 from sqlalchemy import Connection
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 
 def upgrade(tx: Connection) -> None:
     tx.exec_driver_sql("CREATE TABLE lamp (id INTEGER PRIMARY KEY) STRICT")
@@ -107,11 +107,11 @@ def later(tmp_path, monkeypatch):
     def arrange(last="pass"):
         scripts = tmp_path / "later"
         shutil.copytree(migrations.SCRIPTS, scripts)
-        step = scripts / "versions" / "v0003_later.py"
+        step = scripts / "versions" / "v0004_later.py"
         step.write_text(LATER.format(last=last))
         monkeypatch.setattr(migrations, "SCRIPTS", scripts)
         monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, module_of(step)))
-        monkeypatch.setattr(preflight, "FORMAT", 3)
+        monkeypatch.setattr(preflight, "FORMAT", 4)
         engine = sqlalchemy.create_engine("sqlite://")
         with engine.begin() as tx:
             if last == "pass":
@@ -132,43 +132,61 @@ def test_an_older_diary_is_copied_and_brought_along(old, clock, later, sql):
         assert diary.snapshot() == before
         assert diary.check() == ()
         assert diary.undo_title == "Rating"
-    assert preflight.format_of(old) == 3
+    assert preflight.format_of(old) == 4
     assert sql(old, "SELECT id FROM lamp") == sql(old, "SELECT count(*) FROM rating")
     (copy,) = (old.parent / "backups").iterdir()
     assert len(copy.read_bytes()) == len(bytes_before)
     assert sql(copy, "SELECT * FROM rating") == sql(old, "SELECT * FROM rating")
-    assert sql(copy, "PRAGMA user_version") == [(2,)]
+    assert sql(copy, "PRAGMA user_version") == [(3,)]
     Diary.open(old, clock).close()
     assert len(list((old.parent / "backups").iterdir())) == 1
 
 
-def test_a_diary_of_the_first_layout_can_move_an_induction_now(old, clock, sql):
-    """What was written before inductions could be moved is read, and takes the new entry."""
+LATER_TABLES = {1: ("induction", "wet_again"), 2: ("wet_again",)}
+"""Layout -> the tables that it did not have yet."""
+
+
+@pytest.mark.parametrize("layout", LATER_TABLES)
+@pytest.mark.parametrize(
+    "entry",
+    [InductionChoice("palm_left", date(2026, 10, 1), reason="away for a week"), WetAgain(5)],
+    ids=lambda entry: entry.KIND,
+)
+def test_a_diary_of_an_earlier_layout_keeps_all_and_takes_the_new_entry(
+    old, clock, sql, layout, entry
+):
+    with Diary.open(old, clock) as diary:
+        before = diary.snapshot()
+        undoable = diary.undo_title
     with closing(sqlite3.connect(old)) as file:
-        file.execute("DROP TABLE induction")
-        file.execute("UPDATE alembic_version SET version_num = '0001'")
-        file.execute("PRAGMA user_version = 1")
+        for table in LATER_TABLES[layout]:
+            file.execute(f"DROP TABLE {table}")
+        file.execute("UPDATE alembic_version SET version_num = ?", (f"{layout:04}",))
+        file.execute(f"PRAGMA user_version = {layout}")
         file.commit()
-    moved = InductionChoice("palm_left", date(2026, 10, 1), reason="away for a week")
     with Diary.open(old, clock) as diary:
-        ratings = len(diary.snapshot().severity)
-        diary.put(moved)
+        assert diary.snapshot() == before
+        assert diary.undo_title == undoable
+        diary.put(entry)
     with Diary.open(old, clock) as diary:
-        assert diary.of(InductionChoice) == (moved,)
-        assert len(diary.snapshot().severity) == ratings
+        assert diary.of(type(entry)) == (entry,)
         assert diary.check() == ()
         diary.undo()
-        assert diary.of(InductionChoice) == ()
+        assert diary.snapshot() == before
+        diary.undo()
+        assert diary.snapshot() != before, "what was written in the old layout is undone too"
+        diary.redo()
+        assert diary.snapshot() == before
     (copy,) = (old.parent / "backups").iterdir()
-    assert sql(copy, "PRAGMA user_version") == [(1,)]
+    assert sql(copy, "PRAGMA user_version") == [(layout,)]
 
 
 def test_a_new_diary_of_the_later_program_has_the_later_layout(tmp_path, clock, later, sql):
     later()
     path = tmp_path / "new.drymap"
     Diary.create(path, clock).close()
-    assert preflight.format_of(path) == 3
-    assert sql(path, "SELECT version_num FROM alembic_version") == [("0003",)]
+    assert preflight.format_of(path) == 4
+    assert sql(path, "SELECT version_num FROM alembic_version") == [("0004",)]
 
 
 @pytest.mark.parametrize(
