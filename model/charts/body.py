@@ -28,8 +28,8 @@ from model.charts.body_faces import (
     table,
     too_little,
 )
-from model.charts.body_layout import Number, Placed, arrange, numbers
-from model.charts.body_parts import contrast, leader, path_of, plate
+from model.charts.body_layout import LIKE_A_NUMBER, Number, Placed, arrange, numbers
+from model.charts.body_parts import contrast, leader, outlines, plate
 from model.charts.body_shapes import CLOSE_UPS, FIGURES, body_shapes
 from model.charts.body_words import (
     KEY_SIZE,
@@ -42,7 +42,7 @@ from model.charts.body_words import (
     view_name,
 )
 from model.charts.live import LiveChart, Margins
-from model.charts.style import severity_color
+from model.charts.style import PAPER, severity_color
 from model.charts.view import View
 from model.text import QT_TRANSLATE_NOOP
 
@@ -58,8 +58,11 @@ if TYPE_CHECKING:
 __all__ = ["BodyChart", "description", "table"]
 
 KEYS = 11.0  # height of a row of keys in points
+LOW, MANY = 150.0, 12  # height of a picture in points, and regions that crowd so low a one
+DEAREST = 20.0  # cost of a number beside its region, at most, in a crowd
 GUTTER = 10.0  # between two bodies
 LETTERS, LARGE_LETTERS, LARGE_FROM = 6.5, 7.5, 220.0  # of numbers; from which width of a body
+GROUND = 0.45  # half the height of the ground of a number, in sizes of its letters
 
 UNIT = QT_TRANSLATE_NOOP("Chart", "Mean of the worst of each day, 0 = dry to 10")
 UNIT_BEYOND = QT_TRANSLATE_NOOP("Chart", "{unit}; {beyond}")
@@ -91,7 +94,7 @@ class BodyChart(LiveChart):
     def _dress(self) -> None:
         from matplotlib.collections import LineCollection, PathCollection, PolyCollection
 
-        from model.charts.marks import DOTTED, HATCHED, Swatches, look_of
+        from model.charts.marks import DOTTED, HATCHED, LINED, Swatches, look_of
         from model.charts.texts import Texts
 
         axes, palette = self._axes, self._palette
@@ -114,7 +117,7 @@ class BodyChart(LiveChart):
             for name, look in looks.items()
         }
         self._fillings: dict[str, Any] = {
-            hatch: self.line(**look_of(hatch, palette)) for hatch in (HATCHED, DOTTED)
+            hatch: self.line(**look_of(hatch, palette)) for hatch in (HATCHED, DOTTED, LINED)
         }
         self._plates: Any = axes.add_collection(
             PolyCollection([], facecolors=palette.baseline, edgecolors="none", zorder=2.5),
@@ -124,12 +127,13 @@ class BodyChart(LiveChart):
             LineCollection([], colors=palette.faint, linewidths=0.6), autolim=False
         )
         self._texts = Texts(axes)
-        self._swatches = Swatches(axes, palette, KEY_SIZE)
+        self._key_size = LARGE_LETTERS if palette is PAPER else KEY_SIZE
+        self._swatches = Swatches(axes, palette, self._key_size)
 
     def _artists(self) -> dict[str, Artist]:
         from matplotlib.collections import PathCollection
 
-        from model.charts.marks import DOTTED, HATCHED, look_of
+        from model.charts.marks import DOTTED, HATCHED, LINED, look_of
         from model.charts.texts import Texts
 
         axes, palette = self._axes, self._palette
@@ -144,6 +148,7 @@ class BodyChart(LiveChart):
             "inside": axes.add_collection(inside, autolim=False),
             HATCHED: self.line(**look_of(HATCHED, palette)),
             DOTTED: self.line(**look_of(DOTTED, palette)),
+            LINED: self.line(**look_of(LINED, palette)),
             "numbers": Texts(self._axes),  # of the chosen region: the outline may lie on them
         }
 
@@ -163,7 +168,7 @@ class BodyChart(LiveChart):
     def _fill(self) -> None:
         import numpy as np
 
-        from model.charts.marks import DOTTED, HATCHED, fill
+        from model.charts.marks import DOTTED, HATCHED, LINED, fill
 
         found = [
             (view, path, look)
@@ -175,7 +180,7 @@ class BodyChart(LiveChart):
         for name in ("around", "chosen", "inside"):
             self._data[name].set_paths([path for _, path, _ in chosen])
         self._data["inside"].set_facecolors([color for _, _, (color, _) in chosen])
-        for hatch in (HATCHED, DOTTED):
+        for hatch in (HATCHED, DOTTED, LINED):
             corners = [
                 np.asarray(p.vertices, np.float64) for _, p, look in chosen if look[1] == hatch
             ]
@@ -188,6 +193,8 @@ class BodyChart(LiveChart):
         return region_said(shown, self._view) if shown and self._view else None
 
     def _region_there(self, x: float, y: float) -> str:
+        if not self._targets:
+            self._set_targets()
         for region, left, low, right, high, path in self._targets:
             within = left <= x <= right and low <= y <= high
             if within and (path is None or path.contains_point((x, y))):
@@ -214,16 +221,19 @@ class BodyChart(LiveChart):
         third = (width - 2 * GUTTER) / 3
         lefts = [(third + GUTTER) * part for part in range(3)]
         heads = [self._heading(part, third) for part in range(3)]
-        rows = key_rows(self._palette, self.said, lefts, third)
+        rows = key_rows(self._palette, self.said, lefts, third, self._key_size)
         keys = KEYS * (1 + max(row for _, row, _ in rows)) + 4
         tall = max(height - head_height(heads) - keys, 1)
-        letters = LETTERS if third < LARGE_FROM else LARGE_LETTERS
+        is_large = third >= LARGE_FROM or self._palette is PAPER
+        letters = LARGE_LETTERS if is_large else LETTERS
         placed = arrange(third, tall, self._close_ups())
-        found = numbers(placed, (s.region for s in self._faces.shown), third, tall, letters)
+        regions = [each.region for each in self._faces.shown]
+        dearest = DEAREST if height < LOW and len(regions) > MANY else LIKE_A_NUMBER
+        found = numbers(placed, regions, third, tall, letters, dearest)
         self._draw_bodies(placed, lefts, keys)
         self._draw_words(placed, found, lefts, keys, letters, heads)
         self._swatches.put((x, keys - 4 - KEYS * (row + 0.5), made) for x, row, made in rows)
-        self._set_targets()
+        self._targets = []  # set where somebody points at them: never on paper
 
     def _heading(self, part: int, width: float) -> list[str]:
         windows = (self._faces.before, self._faces.now, ())[part]
@@ -261,32 +271,25 @@ class BodyChart(LiveChart):
     def _draw_bodies(self, placed: Sequence[Placed], lefts: Sequence[float], raised: float) -> None:
         import numpy as np
 
-        from model.charts.marks import DOTTED, HATCHED, fill
+        from model.charts.marks import DOTTED, HATCHED, LINED, fill
 
         shown = {each.region: each for each in self._faces.shown}
-        views = {each.view: each for each in placed}
         paths: dict[str, list[Path]] = {name: [] for name in self._paths}
-        fillings: dict[str, list[Points]] = {HATCHED: [], DOTTED: []}
+        fillings: dict[str, list[Points]] = {HATCHED: [], DOTTED: [], LINED: []}
         self._places, self._filled = [], []
-        for shape in body_shapes():
-            if shape.view not in views:
+        for shape, part, path in outlines(tuple(placed), tuple(lefts), raised):
+            if not shape.region:
+                paths["skin" if shape.outline or shape.filled else "lines"].append(path)
                 continue
-            lines = [views[shape.view].points(line) for line in shape.lines]
-            for part, left in enumerate(lefts):
-                corner = np.array((left, raised))
-                path = path_of([line + corner for line in lines], shape)
-                if not shape.region:
-                    paths["skin" if shape.outline or shape.filled else "lines"].append(path)
-                    continue
-                if shape.region not in shown:
-                    paths["plain"].append(path)
-                    continue
-                self._places.append((shape.region, shape.view, path))
-                _, hatch = look = self._look(part, shown[shape.region])
-                paths["filled"].append(path)
-                self._filled.append(look)
-                if hatch:
-                    fillings[hatch].append(np.asarray(path.vertices, np.float64))
+            if shape.region not in shown:
+                paths["plain"].append(path)
+                continue
+            self._places.append((shape.region, shape.view, path))
+            _, hatch = look = self._look(part, shown[shape.region])
+            paths["filled"].append(path)
+            self._filled.append(look)
+            if hatch:
+                fillings[hatch].append(np.asarray(path.vertices, np.float64))
         paths["outline"] = paths["skin"]
         for name, found in paths.items():
             self._paths[name].set_paths(found)
@@ -296,7 +299,7 @@ class BodyChart(LiveChart):
 
     def _look(self, part: int, shown: RegionProgress) -> tuple[str, str]:
         """Return the colour of a region on one of the bodies, and what fills it besides."""
-        from model.charts.marks import DOTTED, HATCHED
+        from model.charts.marks import DOTTED, HATCHED, LINED
 
         plain = self._palette.baseline
         if part < 2:
@@ -305,7 +308,7 @@ class BodyChart(LiveChart):
         kind = kind_of_change(shown)
         if kind == LESS and shown.change is not None:
             return severity_color(-shown.change.value / 10, self._palette), ""
-        return plain, {NO_DATA: HATCHED, MORE: DOTTED}.get(kind, "")
+        return plain, {NO_DATA: HATCHED, MORE: DOTTED, UNCLEAR: LINED}.get(kind, "")
 
     def _draw_words(
         self, placed: Sequence[Placed], found: Sequence[Number], lefts: Sequence[float],
@@ -319,7 +322,7 @@ class BodyChart(LiveChart):
         for part, left in enumerate(lefts):
             texts += heading_words(heads[part], left, top, palette)
             for view in placed:
-                texts += view_name(view, left, raised, palette.faint, self._translate)
+                texts += view_name(view, left, raised, palette, self._translate)
             for number in found:
                 said = self._number(part, number, shown[number.region], (left, raised), letters)
                 if said is None:
@@ -327,8 +330,8 @@ class BodyChart(LiveChart):
                 self._numbers.setdefault(number.region, []).append(said)
                 if not number.inside:
                     leaders.append(leader(number, said, left, raised))
-                elif part == 2 and kind_of_change(shown[number.region]) == MORE:
-                    plates.append(plate(said))
+                elif part == 2 and kind_of_change(shown[number.region]) in {MORE, UNCLEAR}:
+                    plates.append(plate(said, GROUND))
         self._texts.put(texts + [text for found in self._numbers.values() for text in found])
         self._leaders.set_segments(leaders)
         self._plates.set_verts(plates)

@@ -9,10 +9,9 @@ from datetime import date
 from model.analysis.estimate import Estimate
 from model.analysis.phases import MIN_DAYS
 from model.analysis.progress import RegionProgress, Window
-from model.analysis.sentences import Sentence, counted
+from model.analysis.sentences import Sentence, counted, signed
 from model.analysis.words import region_name
 from model.charts.body_shapes import drawn_regions
-from model.charts.change_rows import signed
 from model.charts.table import Cell, Table
 from model.charts.view import View
 from model.text import QT_TRANSLATE_NOOP

@@ -185,8 +185,9 @@ def _dealt(views: Sequence[str], groups: int) -> tuple[tuple[str, ...], ...]:
 
 
 def numbers(
-    placed: Sequence[Placed], regions: Iterable[str], width: float, height: float, letters: float
-) -> tuple[Number, ...]:
+    placed: Sequence[Placed], regions: Iterable[str], width: float, height: float, letters: float,
+    dearest: float = LIKE_A_NUMBER,
+) -> tuple[Number, ...]:  # fmt: skip
     """Place one number a region: inside its roomiest shape or, in none, beside the largest.
 
     A number beside keeps clear of others and of the regions that have one too; where there is no
@@ -198,13 +199,19 @@ def numbers(
         width: of the picture in points.
         height: likewise.
         letters: size of the letters in points.
+        dearest: what a place beside may cost: distance in points, and three for each corner of a
+            rated region that the number covers.
     """
-    return _numbers(tuple(placed), frozenset(regions), width, height, letters)
+    return _numbers(tuple(placed), frozenset(regions), (width, height), letters, dearest)
 
 
 @lru_cache(maxsize=8)  # the search for free places costs more than to draw the bodies
 def _numbers(
-    placed: tuple[Placed, ...], wanted: frozenset[str], width: float, height: float, letters: float
+    placed: tuple[Placed, ...],
+    wanted: frozenset[str],
+    room: tuple[float, float],
+    letters: float,
+    dearest: float,
 ) -> tuple[Number, ...]:
     import numpy as np
 
@@ -217,16 +224,16 @@ def _numbers(
     found: list[Number] = []
     beside: list[tuple[str, Shape]] = []
     for region, drawn in shapes.items():
-        room = {shape: _share(shape, views[shape.view].scale, size) for shape in drawn}
-        best = max(drawn, key=lambda shape: room[shape])
-        if room[best] >= INSIDE:
+        share = {shape: _share(shape, views[shape.view].scale, size) for shape in drawn}
+        best = max(drawn, key=lambda shape: share[shape])
+        if share[best] >= INSIDE:
             x, y = _spot_of(best, views[best.view])
             found.append(Number(region, x, y, True, x, y))
         else:
             beside.append((region, max(drawn, key=lambda s: s.bounds.area * views[s.view].scale)))
     ink = [views[shape.view].points(_ink(shape)) for drawn in shapes.values() for shape in drawn]
     names = np.concatenate([_name(each) for each in placed])
-    search = _Search(np.concatenate((*ink, names)), size, (width, height))
+    search = _Search(np.concatenate((*ink, names)), size, room, dearest)
     search.taken += [(x, y) for x, y in names.tolist()]
     search.taken += [(number.x, number.y) for number in found]
     for region, shape in beside:
@@ -239,7 +246,10 @@ def _numbers(
 class _Search:
     """Finds free places: `ink` are points to keep clear of, `taken` the middles of numbers."""
 
-    def __init__(self, ink: Points, size: tuple[float, float], room: tuple[float, float]) -> None:
+    def __init__(
+        self, ink: Points, size: tuple[float, float], room: tuple[float, float], dearest: float
+    ) -> None:
+        self._dearest = min(dearest, LIKE_A_NUMBER)
         self._sums = _sums(ink, room)
         self._size = size
         self._room = room
@@ -261,7 +271,7 @@ class _Search:
         outside = abs(tries[:, :2] - np.array(self._room) / 2) + np.array(self._size) / 2
         cost += LIKE_A_NUMBER * (outside > np.array(self._room) / 2 + 2).any(axis=1)
         best = int(cost.argmin())
-        if cost[best] >= LIKE_A_NUMBER:
+        if cost[best] >= self._dearest:
             return None
         at = float(tries[best, 0]), float(tries[best, 1])
         self.taken.append(at)

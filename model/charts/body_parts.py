@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -9,9 +10,29 @@ if TYPE_CHECKING:
 
     from matplotlib.path import Path
 
-    from model.charts.body_layout import Number
+    from model.charts.body_layout import Number, Placed
     from model.charts.body_shapes import Points, Shape
     from model.charts.texts import Words
+
+
+@lru_cache(maxsize=4)  # the next diary is drawn on the same bodies
+def outlines(
+    placed: tuple[Placed, ...], lefts: tuple[float, ...], raised: float
+) -> tuple[tuple[Shape, int, Path], ...]:
+    """Return every shape of some views on each of the bodies, whose left ends are given."""
+    import numpy as np
+
+    from model.charts.body_shapes import body_shapes
+
+    views = {each.view: each for each in placed}
+    found = []
+    for shape in body_shapes():
+        if shape.view in views:
+            lines = [views[shape.view].points(line) for line in shape.lines]
+            for part, left in enumerate(lefts):
+                moved = [line + np.array((left, raised)) for line in lines]
+                found.append((shape, part, path_of(moved, shape)))
+    return tuple(found)
 
 
 def path_of(lines: Sequence[Points], shape: Shape) -> Path:
@@ -39,14 +60,14 @@ def leader(number: Number, text: Words, left: float, raised: float) -> list[tupl
     return [start, (x, y)]
 
 
-def plate(text: Words) -> list[tuple[float, float]]:
-    """Return a plain ground for a number on a filled one."""
+def plate(text: Words, tall: float = 0.6) -> list[tuple[float, float]]:
+    """Return a plain ground for a number on a filled one; `tall` in sizes of its letters."""
     from model.charts.label import width_in_points
     from model.charts.marks import MIDDLE
 
     half = 0.55 * width_in_points(text.text, text.size) + 1
     return [
-        (text.x + across * half, text.y + (MIDDLE + 0.6 * up) * text.size)
+        (text.x + across * half, text.y + (MIDDLE + tall * up) * text.size)
         for across, up in ((-1, -1), (1, -1), (1, 1), (-1, 1))
     ]
 

@@ -5,7 +5,7 @@ y grows downwards, as in the file.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -140,17 +140,16 @@ def flattened(path: str, steps: int = 0) -> tuple[Points, ...]:
     parse_path(path, pen)
     curves = sum(deed == "curveTo" for deed, _ in pen.value)
     steps = steps or min(max(MOST_CORNERS // max(curves, 1), 1), FINEST)
-    at = np.arange(1, steps + 1)[:, None] / steps
-    lines: list[list[Points]] = []
+    smooth = _smooth(_controls(pen.value), steps)
+    lines: list[list[Sequence[float]]] = []
     for deed, points in pen.value:
-        corners = np.array(points, np.float64).reshape(-1, 2)
         if deed == "moveTo":
-            lines.append([corners])
+            lines.append([*points])
         elif deed == "curveTo":
-            lines[-1].append(_curve(lines[-1][-1][-1], corners, at))
-        elif len(corners):
-            lines[-1].append(corners)
-    return tuple(np.concatenate(line) for line in lines)
+            lines[-1] += next(smooth)
+        else:
+            lines[-1] += points
+    return tuple(np.array(line, np.float64) for line in lines)
 
 
 def spot_in(corners: Sequence[tuple[float, float]], box: Box) -> Spot:
@@ -222,9 +221,26 @@ def _shape(element: Element) -> Shape:
     )
 
 
-def _curve(start: Points, points: Points, at: Points) -> Points:
-    """Return points of a cubic curve from `start` at the shares `at` of its way, (n, 1)."""
-    one, two, end = points
-    back = 1 - at
-    smooth: Points = back**3 * start + 3 * back**2 * at * one + 3 * back * at**2 * two + at**3 * end
-    return smooth
+def _controls(
+    deeds: Sequence[tuple[str, Sequence[Sequence[float]]]],
+) -> list[list[Sequence[float]]]:
+    """Return the four points that make each cubic curve of a path; it begins where the pen is."""
+    found: list[list[Sequence[float]]] = []
+    at: Sequence[float] = (0.0, 0.0)
+    for deed, points in deeds:
+        if deed == "curveTo":
+            found.append([at, *points])
+        at = points[-1] if points else at
+    return found
+
+
+def _smooth(
+    controls: Sequence[Sequence[Sequence[float]]], steps: int
+) -> Iterator[list[list[float]]]:
+    """Yield `steps` points of each cubic curve, evenly along its way, the last at its end."""
+    import numpy as np
+
+    at = np.arange(1, steps + 1) / steps
+    weights = np.stack([(1 - at) ** 3, 3 * (1 - at) ** 2 * at, 3 * (1 - at) * at**2, at**3])
+    curves = np.array(controls, np.float64).reshape(-1, 4, 2)
+    yield from np.einsum("cpx,ps->csx", curves, weights).tolist()

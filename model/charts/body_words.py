@@ -10,7 +10,7 @@ from model.charts.body_faces import days_of, same_span
 from model.charts.body_layout import NAME, Placed
 from model.charts.body_shapes import FIGURES
 from model.charts.live import SMALL
-from model.charts.style import Palette, severity_color
+from model.charts.style import PAPER, Palette, severity_color
 from model.text import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -130,16 +130,16 @@ def heading_words(lines: Sequence[str], left: float, top: float, palette: Palett
 
 
 def view_name(
-    view: Placed, left: float, raised: float, color: str, translate: Translate
+    view: Placed, left: float, raised: float, palette: Palette, translate: Translate
 ) -> list[Words]:
     """Print the name of a view, and the patient's own right and left at its sides."""
     from model.charts.label import width_in_points
     from model.charts.marks import middled
 
-    size = SMALL - 1.5
+    color, size = palette.faint, SMALL - (0.5 if palette is PAPER else 1.5)
     name = translate("BodyMap", NAMES[view.view])
     middle, y = left + view.left + view.width / 2, raised + view.bottom - NAME / 2
-    aside = 0.27 * view.width if view.view in FIGURES else view.width / 2 - 1
+    aside = 0.27 * view.width if view.view in FIGURES else (view.width - size) / 2
     ends = ("left", "right") if view.view in FROM_BEHIND else ("right", "left")
     fits = width_in_points(name, size) + 8 <= 2 * aside
     return [middled(middle, y, name, color, size)] * fits + [
@@ -149,32 +149,39 @@ def view_name(
 
 
 def key_rows(
-    palette: Palette, said: Callable[[str], str], lefts: Sequence[float], width: float
+    palette: Palette,
+    said: Callable[[str], str],
+    lefts: Sequence[float],
+    width: float,
+    size: float = KEY_SIZE,
 ) -> list[tuple[float, int, list[Swatch]]]:
     """Return rows of keys with their left end and their number from above.
 
     The keys of means stand below the first body and those of changes end below the third, where
     they may begin below the second; where one of them is wider than a body, of which `width` is
-    that in points, all follow one another over all bodies.
+    that in points, all follow one another over all bodies. The shades have a row of their own,
+    on paper only where one row is not enough.
     """
-    from model.charts.marks import DOTTED, HATCHED, Swatch, row_width, rows_of
+    from model.charts.marks import DOTTED, HATCHED, LINED, Swatch, row_width, rows_of
 
     shades = tuple(severity_color(10 * n / (STEPS - 1), palette) for n in range(STEPS))
     plain = (palette.baseline,)
     means = [Swatch(shades, "10", "0"), Swatch(plain, said(FEW_KEY), hatch=HATCHED)]
     changes = [
         Swatch(shades, "\u2212100 %", "0"),
-        Swatch(plain, said(UNCLEAR_KEY)),
+        Swatch(plain, said(UNCLEAR_KEY), hatch=LINED),
         Swatch(plain, said(MORE_KEY), hatch=DOTTED),
     ]
-    if max(swatch.width(KEY_SIZE) for swatch in means + changes) <= width:
+    if max(swatch.width(size) for swatch in means + changes) <= width:
         before, after = (
-            [keys[:1], *rows_of(keys[1:], room, KEY_SIZE)]
+            [keys]
+            if palette is PAPER and WIDER * row_width(keys, size) <= room
+            else [keys[:1], *rows_of(keys[1:], room, size)]
             for keys, room in ((means, width), (changes, INTO_SECOND * width))
         )
-        widest = WIDER * max(row_width(row, KEY_SIZE) for row in after)
+        widest = WIDER * max(row_width(row, size) for row in after)
         left = min(lefts[2], lefts[2] + width - widest)
         columns = [(lefts[0], before), (left, after)]
     else:
-        columns = [(lefts[0], rows_of(means + changes, lefts[2] + width, KEY_SIZE))]
+        columns = [(lefts[0], rows_of(means + changes, lefts[2] + width, size))]
     return [(left, number, row) for left, rows in columns for number, row in enumerate(rows)]

@@ -30,6 +30,7 @@ BAND_KEY = QT_TRANSLATE_NOOP("Chart", "middle half of the days")
 SMOOTH_KEY = QT_TRANSLATE_NOOP("Chart", "LOWESS per phase ({days} days)")
 REACTION_KEY = QT_TRANSLATE_NOOP("Chart", "reaction")
 SESSION_KEY = QT_TRANSLATE_NOOP("Chart", "session")
+PERIOD_KEY = QT_TRANSLATE_NOOP("Chart", "settings")
 
 
 @dataclass(frozen=True)
@@ -47,23 +48,24 @@ def keys_of(
     said: Callable[[str], str],
     smooth: bool = False,
     reactions: bool = False,
+    periods: bool = False,
 ) -> tuple[Key, ...]:
     """Return the keys of a time chart; `said` translates.
 
-    `width` is that of its bins in days, `smooth` tells whether its line is LOWESS, `reactions`
-    whether any are marked.
+    `width` is that of its bins in days, `smooth` tells whether its line is LOWESS, `reactions` and
+    `periods` (of constant settings) whether any are marked.
     """
     wide = width != WEEK
     mean = said(SMOOTH_KEY).format(days=SPAN_DAYS) if smooth else mean_name(width, said)
     dot = {"color": palette.dot, "marker": "o", "ms": 4, "mew": 0}
-    found = (
+    found: tuple[Key, ...] = (
         band_key(palette, said) if wide else Key(said(DAY_KEY), dot, dot=True),
         Key(mean, {"color": palette.mean, "lw": 1.8}),
         session_key(palette, said),
     )
-    return (
-        (*found, Key(said(REACTION_KEY), reaction_look(palette), dot=True)) if reactions else found
-    )
+    if reactions:
+        found = (*found, Key(said(REACTION_KEY), reaction_look(palette), dot=True))
+    return (*found, period_key(palette, said)) if periods else found
 
 
 def mean_name(width: int, said: Callable[[str], str]) -> str:
@@ -82,6 +84,12 @@ def session_key(palette: Palette, said: Callable[[str], str]) -> Key:
     """Return the key of a session, an upright tick."""
     look = {"color": palette.session, "marker": "|", "ms": 7, "mew": 1.3}
     return Key(said(SESSION_KEY), look, dot=True)
+
+
+def period_key(palette: Palette, said: Callable[[str], str]) -> Key:
+    """Return the key of a period of constant settings, a line that ends where it ends."""
+    look = {"color": palette.text, "lw": 1.3, "marker": "|", "ms": 4, "mew": 1.3}
+    return Key(said(PERIOD_KEY), look)
 
 
 def hollow_look(color: str, palette: Palette, size: float, edge: float) -> dict[str, Any]:
@@ -141,14 +149,14 @@ class KeyRows:
         if beside <= room:
             self._set_row(self._made, unit + APART - beside, 0)
             return 0
-        rows: list[list[tuple[Label, Line2D, float]]] = []
-        left = room
-        for each in self._made:
-            if not rows or left + each[2] > room:
-                rows.append([])
-                left = 0
-            rows[-1].append(each)
-            left += each[2] + APART
+        rows = _rows(self._made, room)
+        for count in range(1, len(self._made)):
+            first, others = self._made[:count], _rows(self._made[count:], room)
+            aside = sum(wide + APART for _, _, wide in first)
+            if unit + aside <= room and len(others) < len(rows):  # the unit's row has room for it
+                rows = others
+                self._set_row(first, APART - aside, len(rows) * ROW)
+                break
         for number, row in enumerate(reversed(rows)):
             self._set_row(row, -room, number * ROW)
         return len(rows) * ROW
@@ -160,3 +168,18 @@ class KeyRows:
             ends = [left + MARK / 2] if dot else [left, left + MARK]
             mark.set_data(ends, [up + RAISED] * len(ends))
             left += wide + APART
+
+
+def _rows(
+    made: Sequence[tuple[Label, Line2D, float]], room: float
+) -> list[list[tuple[Label, Line2D, float]]]:
+    """Part keys into rows of `room` points; one that is wider has a row of its own."""
+    rows: list[list[tuple[Label, Line2D, float]]] = []
+    left = room
+    for each in made:
+        if not rows or left + each[2] > room:
+            rows.append([])
+            left = 0
+        rows[-1].append(each)
+        left += each[2] + APART
+    return rows

@@ -127,11 +127,15 @@ class Lanes(Artist):
         self._translate = translate
         self._axis = Axis(0, 0, 1)
         self._count = 0
+        self._down = Affine2D()
         self._places: dict[Beside, tuple[Place, ...]] = {}  # on this axis, for every region
         figure: Any = axes.get_figure(root=True)
         corner: Any = axes.transAxes
         self._to_pixels = (
-            Affine2D().scale(1 / 72) + figure.dpi_scale_trans + ScaledTranslation(0, 0, corner)
+            self._down
+            + Affine2D().scale(1 / 72)
+            + figure.dpi_scale_trans
+            + ScaledTranslation(0, 0, corner)
         )
         arrow = {"color": palette.faint, "ms": 3.4, "mew": 0, "ls": "none"}
         self._spans = _line(color=palette.faint, lw=1.1, solid_joinstyle="miter")
@@ -149,7 +153,13 @@ class Lanes(Artist):
         return ABOVE + LANE * self._count if self._count else 0.0
 
     def fit(
-        self, items: Iterable[Beside], first: int, last: int, width: float, most: float | None
+        self,
+        items: Iterable[Beside],
+        first: int,
+        last: int,
+        width: float,
+        most: float | None,
+        below: float = 0,
     ) -> None:
         """Open as many lanes as items need on an axis of days.
 
@@ -160,8 +170,10 @@ class Lanes(Artist):
             width: of the axis in points.
             most: height in points that is to spare, None for all that is needed; one lane there
                 is in any case.
+            below: points from the axes to where the lanes begin.
         """
         self._axis = Axis(first, last, width)
+        self._down.clear().translate(0, -below)
         self._places.clear()
         laid, _ = placed(map(self._places_of, items), MOST)
         needed = max((lane + 1 for _, lane in laid), default=0)

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 Side = Literal["left", "center", "right"]
 MIDDLE = 0.615  # from the foot of a label to the middle of its digits, in sizes of the letters
 BOX, WIDE, NARROW, APART = 8.0, 13.0, 6.0, 12.0  # points: height; widths; gap between two keys
-HATCHED, DOTTED = "hatched", "dotted"
-"""What fills a place without a shade: not rated, or not enough; more than before."""
-PITCH, DOTS = 3.2, 2.6  # points from line to line
+HATCHED, DOTTED, LINED = "hatched", "dotted", "lined"
+"""What fills a place without a shade: not rated, or not enough; more than before; not clear."""
+PITCHES = {HATCHED: 3.2, DOTTED: 2.6, LINED: 2.4}  # points from line to line
 
 
 def middled(
@@ -127,17 +127,17 @@ class Swatches:
 
 
 def look_of(hatch: str, palette: Palette) -> dict[str, Any]:
-    """Return the look of a line that fills places: HATCHED or DOTTED."""
-    if hatch == HATCHED:
-        return {"color": palette.missing, "lw": 0.6}
-    dots = {"ls": (0, (0.01, DOTS / 1.1)), "dash_capstyle": "round"}  # in widths of the line
+    """Return the look of a line that fills places: HATCHED, DOTTED or LINED."""
+    if hatch != DOTTED:
+        return {"color": palette.missing, "lw": 0.6 if hatch == HATCHED else 0.4}
+    # In widths of the line.
+    dots = {"ls": (0, (0.01, PITCHES[DOTTED] / 1.1)), "dash_capstyle": "round"}
     return {"color": palette.text, "lw": 1.1, **dots}
 
 
 def fill(line: Line2D, hatch: str, polygons: Iterable[Points]) -> None:
     """Let a line fill polygons, whose corners are in points."""
-    slanted = hatch == HATCHED
-    parts = [hatching(each, PITCH if slanted else DOTS, slanted) for each in polygons]
+    parts = [hatching(each, PITCHES[hatch], slanted=hatch == HATCHED) for each in polygons]
     all_parts = np.concatenate(parts) if parts else np.empty((0, 2))
     line.set_data(all_parts[:, 0], all_parts[:, 1])
 

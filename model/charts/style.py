@@ -96,6 +96,7 @@ def date_ticks(
     return [day_number(day) for day in marked], _month_labels(marked, step, translate)
 
 
+PAGES = "module://model.charts.vector"  # what writes figures for a page
 _SETTINGS = Lock()
 """Held while the settings of matplotlib are changed: they are those of all threads."""
 
@@ -111,10 +112,13 @@ def svg(figure: Figure, alone: bool = False) -> str:
 
     import matplotlib as mpl
 
-    target, letters = io.StringIO(), "path" if alone else "none"
+    target = io.StringIO()
+    if not alone:
+        figure.savefig(target, format="svg", backend=PAGES, transparent=True)
+        return target.getvalue()
     # Another thread may neither change the letters of this figure nor put back what this one set.
-    with _SETTINGS, mpl.rc_context({"svg.hashsalt": "drymap", "svg.fonttype": letters}):
-        figure.savefig(target, format="svg", metadata={"Date": None}, transparent=not alone)
+    with _SETTINGS, mpl.rc_context({"svg.hashsalt": "drymap", "svg.fonttype": "path"}):
+        figure.savefig(target, format="svg", metadata={"Date": None})
     return target.getvalue()
 
 

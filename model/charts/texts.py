@@ -12,7 +12,9 @@ from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.figure import Figure
 from matplotlib.transforms import Affine2D, Transform
 
-from model.charts.label import Label, Look, drawable, stamp, width_in_points
+from model.charts.label import Label, drawable, stamp, width_in_points
+from model.charts.letters import Face
+from model.charts.vector import SvgRenderer
 
 
 @dataclass(frozen=True)
@@ -60,12 +62,17 @@ class Texts(Artist):
     def draw(self, renderer: Any) -> None:
         """Draw what was put."""
         shown = self._words if self.get_visible() else ()
-        if shown and isinstance(renderer, RendererAgg):
+        if shown and isinstance(renderer, RendererAgg | SvgRenderer):
             # All places in one go: a transform costs as much for one point as for all of them.
             places = self._place.transform([(each.x, each.y) for each in shown])
             for each, (x, y) in zip(shown, places.tolist(), strict=True):
-                look = Look(each.size, _weight(each), each.color, renderer.dpi)
-                stamp(renderer, each.text, look, x, y, each.side)
+                if isinstance(renderer, SvgRenderer):
+                    renderer.write_line(
+                        x, y, each.text, each.color, each.size, each.bold, each.side
+                    )
+                    continue
+                face = Face(each.size, _weight(each), renderer.dpi)
+                stamp(renderer, each.text, face, each.color, (x, y), each.side)
         else:
             for label in self._labels_of(shown):
                 label.draw(renderer)

@@ -5,26 +5,31 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
+from model.analysis.doses import sessions_by_region
 from model.analysis.phases import Span
 from model.analysis.progress import Window
 from model.analysis.sentences import Sentence
 from model.analysis.weeks import WEEK
+from model.charts.beside import listed
+from model.charts.day_strokes import alone, outline, ticks
 from model.charts.live import SMALL, LiveChart, Margins
-from model.charts.series import Noted, Series, description, said_on, series, table
+from model.charts.periods import NUMBER, Period, periods, told, with_periods
+from model.charts.series import Noted, Series, said_on, series
+from model.charts.series import description as description_of_series
+from model.charts.series import table as table_of_series
+from model.charts.table import Table
 from model.charts.view import FOR_DOCTOR, View
 from model.records.snapshot import Snapshot, day_number, day_of
 from model.text import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from matplotlib.artist import Artist
 
     from model.charts.beside import Beside
     from model.charts.keys import Key
-    from model.charts.series import Column
-
-__all__ = ["Timeline", "description", "table"]
+    from model.records.treatment import Session
 
 BOTTOM, TOP = -1.3, 12.1  # of the severity axis: sessions lie below 0, names above 10
 SESSION_TICK = (-1.1, -0.4)
@@ -48,8 +53,9 @@ UNRATED = QT_TRANSLATE_NOOP("Chart", "not rated in these days")
 class Timeline(LiveChart):
     """The ratings of a region over lanes of what else happened to it.
 
-    Lanes are kept free for all regions alike, so that a switch moves nothing; a chart that stands
-    alone has only its own and grows by them.
+    The first, for a doctor, is that of the periods of constant settings. Lanes are kept free for
+    all regions alike, so that a switch moves nothing; a chart that stands alone has only its own
+    and grows by them.
     """
 
     dated: ClassVar[bool] = True
@@ -58,16 +64,38 @@ class Timeline(LiveChart):
     _snapshot: Snapshot | None = None
     _noted: Noted
     _found: Series
+    _for_doctor = False
+    _periods: tuple[Period, ...] = ()
+    _sessions: Mapping[str, tuple[Session, ...]] | None = None
 
     def _collect(self, view: View, region: str) -> Sentence | None:
         if view.snapshot is not self._snapshot:
             self._snapshot, self._noted = view.snapshot, Noted.of(view.snapshot)
+            self._sessions = None
+        self._for_doctor = view.for_doctor
+        if view.for_doctor and self._sessions is None:
+            self._sessions = sessions_by_region(view.snapshot)
+        self._periods = periods(view, region, self._sessions)
         self._found = series(view, region, self._noted)
         return self._found.empty
 
     def _frame_of(self) -> tuple[object, ...]:
         found = self._found
-        return found.first, found.last, found.width, found.smooth, self._reacted(), self._shown()
+        return (
+            found.first,
+            found.last,
+            found.width,
+            found.smooth,
+            self._reacted(),
+            self._shown(),
+            self._numbers(),
+        )
+
+    def _numbers(self) -> bool:
+        """Tell whether there is a lane of periods; all regions keep it where one was treated."""
+        if self._alone:
+            return bool(self._periods)
+        return self._for_doctor and bool(self._noted.sessions)
 
     def _shown(self) -> tuple[Beside, ...]:
         """Return what lanes are kept free for."""
@@ -98,13 +126,18 @@ class Timeline(LiveChart):
         from model.charts.keys import keys_of
 
         found = self._found
-        return keys_of(self._palette, found.width, self.said, found.smooth, self._reacted())
+        marked = self._reacted(), self._numbers()
+        return keys_of(self._palette, found.width, self.said, found.smooth, *marked)
 
     def _said_at(self, x: float, y: float) -> Sentence | None:
         del y
         found = self._found
         day = min(max(round(x), found.first), found.last)
-        return said_on(found, self._snapshot, self._noted, day) if self._snapshot else None
+        if self._snapshot is None:
+            return None
+        said, on = said_on(found, self._snapshot, self._noted, day), day_of(day)
+        here = [period.said for period in self._periods if period.touches(on, on)]
+        return listed([said, *here])
 
     # ---- The frame ----
 
@@ -115,9 +148,12 @@ class Timeline(LiveChart):
         above = room.titled if self._titled else room.above
         inner = max(width - room.left - room.right, 1)
         above += self._raise_unit(inner)
-        spare = None if self._alone else height - room.below - above - LEAST_INNER
-        self._lanes.fit(self._shown(), found.first, found.last, inner, spare)
-        lanes = self._lanes.height
+        numbered = self._data["periods"]
+        numbered.fit(self._numbers(), found.first, found.last, inner)
+        taken = numbered.height
+        spare = None if self._alone else height - room.below - above - LEAST_INNER - taken
+        self._lanes.fit(self._shown(), found.first, found.last, inner, spare, taken)
+        lanes = taken + self._lanes.height
         return replace(room, below=room.below + lanes, more=lanes)
 
     def _dress(self) -> None:
@@ -127,7 +163,8 @@ class Timeline(LiveChart):
         name_ticks(self._axes.yaxis, [0, 5, 10], ["0", "5", "10"])
 
     def _lay_out(self) -> None:
-        self.set_dates(self._found.first, self._found.last, self._lanes.height)
+        below = self._data["periods"].height + self._lanes.height
+        self.set_dates(self._found.first, self._found.last, below)
 
     # ---- The data ----
 
@@ -137,6 +174,7 @@ class Timeline(LiveChart):
 
         from model.charts.keys import reaction_look
         from model.charts.lanes import Lanes
+        from model.charts.period_lane import PeriodLane
 
         axes, palette = self._axes, self._palette
         made: dict[str, Artist] = {
@@ -154,6 +192,8 @@ class Timeline(LiveChart):
             "sessions": self.line(color=palette.session, lw=1.1),
             "reactions": self.line(**reaction_look(palette)),
         }  # fmt: skip
+        made["periods"] = lane = PeriodLane(axes, palette)
+        made["numbers"] = lane.numbers
         made["lanes"] = self._lanes = Lanes(axes, palette, self._translate)
         for name in ("baseline", "now", "unrated", *map(_induction, range(NAMED))):
             side = "left" if name in ("baseline", "now") else "center"
@@ -167,16 +207,17 @@ class Timeline(LiveChart):
         data["dots"].set_data(found.x, found.y)
         data["dots"].set_markersize(min(max(700 / (found.last - found.first + 1), 2.0), 4.6))
         data["mean"].set_data(found.mean_x, found.mean_y)
-        data["alone"].set_data(*_alone(found.mean_x, found.mean_y))
+        data["alone"].set_data(*alone(found.mean_x, found.mean_y))
         data["alone"].set_markersize(3.6 if dots else 1.8)
-        data["band"].set_verts([_outline(*run) for run in found.band])
-        data["sessions"].set_data(*_ticks(found.sessions))
+        data["band"].set_verts([outline(*run) for run in found.band])
+        data["sessions"].set_data(*ticks(found.sessions, *SESSION_TICK))
         reacted = {day_number(it.since) for it in found.reactions if it.since}
         days = sorted(day for day in reacted if found.first <= day <= found.last)
         data["reactions"].set_data(days, [REACTION] * len(days))
         data["unrated"].set_visible(not len(found.x))
         data["unrated"].set_text(self.said(UNRATED))
         data["unrated"].set_position(((found.first + found.last) / 2, 5.2))
+        data["periods"].put(self._periods, self.said(NUMBER))
         self._lanes.put(found.beside)
         self._mark_windows()
         self._mark_inductions(self._name_windows())
@@ -304,6 +345,16 @@ class Timeline(LiveChart):
         return float(max(self._inner[0] / (high - low), 1e-9))
 
 
+def description(view: View, region: str = "") -> Sentence:
+    """Say what the chart shows, for those who cannot see it; a doctor also hears the periods."""
+    return told(description_of_series(view, region), periods(view, region))
+
+
+def table(view: View, region: str = "") -> Table:
+    """Return the weeks as rows, for "show as table"; a doctor also reads the settings."""
+    return with_periods(table_of_series(view, region), periods(view, region))
+
+
 def _induction(number: int) -> str:
     return f"induction {number}"
 
@@ -320,30 +371,3 @@ def _places(
 
 def _is_free(at: float, half: float, named: Sequence[tuple[float, float]]) -> bool:
     return all(at + half <= begin or end <= at - half for begin, end in named)
-
-
-def _ticks(days: Column) -> tuple[Column, Column]:
-    """Return one line broken by NaN that ticks every day: a tenth of the cost of many lines."""
-    import numpy as np
-
-    x = np.repeat(days, 3)
-    y = np.tile([*SESSION_TICK, np.nan], len(days))
-    return x, y
-
-
-def _alone(x: Column, y: Column) -> tuple[Column, Column]:
-    """Return the points of a line that have no neighbour: the line does not show them."""
-    import numpy as np
-
-    gone = np.pad(np.isnan(y), 1, constant_values=True)
-    alone = ~gone[1:-1] & gone[:-2] & gone[2:]
-    return x[alone], y[alone]
-
-
-def _outline(x: Column, low: Column, high: Column) -> Column:
-    """Return the polygon (2n, 2) between two curves; one point alone becomes four weeks wide."""
-    import numpy as np
-
-    if len(x) == 1:
-        x, low, high = np.array([x[0] - 14, x[0] + 14]), np.repeat(low, 2), np.repeat(high, 2)
-    return np.column_stack((np.append(x, x[::-1]), np.append(low, high[::-1])))

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 __all__ = ["WearOffChart", "description", "table"]
 
 BOTTOM, TOP = -1.3, 12.1  # of the severity axis, as in the time chart; n stands below 0
-HEADER = 10.6  # where the dry interval is named
+HEADER, LETTERS = 10.6, 8.5  # where the dry interval is named, and points of room it takes
 COUNTS = -1.25  # foot of the row of n
 LINE = 12.0  # points from one line of words to the next
 APART, TICKS_APART = 4.0, 8.0  # points between two n, between two days of the axis
@@ -54,6 +54,8 @@ COUNTED = QT_TRANSLATE_NOOP("Chart", "n")
 MEDIAN_KEY = QT_TRANSLATE_NOOP("Chart", "median")
 THRESHOLD = QT_TRANSLATE_NOOP("Chart", "threshold {threshold}")
 COURSES = QT_TRANSLATE_NOOP("Chart", "First day at {threshold} or more, by course: {courses}")
+COURSES_SHORT = QT_TRANSLATE_NOOP("Chart", "First ≥ {threshold}, by course: {courses}")
+COURSES_SHORT_CUT = QT_TRANSLATE_NOOP("Chart", "First ≥ {threshold}, by course: … {courses}")
 COURSES_CUT = QT_TRANSLATE_NOOP("Chart", "First day at {threshold} or more, by course: … {courses}")
 
 
@@ -150,10 +152,11 @@ class WearOffChart(LiveChart):
         self._axes.set_xlim(-0.5, last + 0.5)
         self._across = (last + 1) / width  # days a point
         self._up = (TOP - BOTTOM) / height  # points of severity a point
+        self._header = min(HEADER, TOP - LETTERS * self._up)  # in a low chart below the keys
         step = self._step([str(day) for day in range(last + 1)], SMALL, TICKS_APART)
         marked = list(range(0, last + 1, step))
         right = last + 0.5 + APART * self._across
-        left = -0.5 - 2 * APART * self._across
+        left = -0.5 - 4 * APART * self._across  # clear of the 0 of the axis
         words = [
             Words(right, threshold - 4 * self._up, "left", self._threshold(), palette.faint),
             Words(left, COUNTS, "right", self.said(COUNTED), palette.faint, COUNT_SIZE),
@@ -196,7 +199,7 @@ class WearOffChart(LiveChart):
                                 for run in _runs(wear.firm)])  # fmt: skip
         data["threshold"].set_data([-0.5, self._found.last + 0.5], [threshold, threshold])
         at = self._found.interval.median
-        data["interval"].set_data([] if at is None else [at, at], [0, HEADER] if at else [])
+        data["interval"].set_data([] if at is None else [at, at], [0, self._header] if at else [])
         data["reached"].set_data([] if at is None else [at], [] if at is None else [threshold])
         data["words"].put([*self._counts(), self._named(at), *self._by_course()])
 
@@ -225,23 +228,35 @@ class WearOffChart(LiveChart):
         half = WIDER * width_in_points(text, SMALL) / 2 * self._across
         low, high = half - 0.5, self._found.last + 0.5 - half
         x = min(max(low if at is None else at, low), max(low, high))
-        return Words(x, HEADER, "center", text, self._palette.text)
+        return Words(x, self._header, "center", text, self._palette.text)
 
     def _by_course(self) -> list[Words]:
-        """Say it by course, of the latest courses where all are too many."""
-        from model.charts.label import width_in_points
-        from model.charts.texts import Words
+        """Say it by course, in fewer words and of the latest courses where all is too long."""
+        from model.charts.texts import Words, cut
 
-        courses, line = [course_in_words(each) for each in self._found.compared], ""
-        at = {"threshold": self._found.interval.threshold}
-        for kept in range(1, len(courses) + 1):
-            text = COURSES if kept == len(courses) else COURSES_CUT
-            longer = Sentence(text, {**at, "courses": listed(courses[-kept:])}, "Chart")
-            more = longer.said(self._translate)
-            if line and WIDER * width_in_points(more, SMALL) > self._inner[0]:
+        courses = [course_in_words(each) for each in self._found.compared]
+        kept = range(len(courses), 0, -1)
+        ways = [
+            (texts[number < len(courses)], number)
+            for number in kept
+            for texts in ((COURSES, COURSES_CUT), (COURSES_SHORT, COURSES_SHORT_CUT))
+        ]
+        line = ""
+        for text, number in ways:
+            fields = {
+                "threshold": self._found.interval.threshold,
+                "courses": listed(courses[-number:]),
+            }
+            line = Sentence(text, fields, "Chart").said(self._translate)
+            if self._fits(line):
                 break
-            line = more
+        line = cut(line, self._inner[0] / WIDER, SMALL)
         return [Words(-0.5, self._line_below(2), "left", line, self._palette.text)]
+
+    def _fits(self, line: str) -> bool:
+        from model.charts.label import width_in_points
+
+        return WIDER * width_in_points(line, SMALL) <= self._inner[0]
 
     def _said_at(self, x: float, y: float) -> Sentence | None:
         del y

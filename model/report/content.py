@@ -18,6 +18,7 @@ from model.report import drawings, lists
 from model.report.appendix import appendix
 from model.report.boxes import Picture, Section, Sheet
 from model.report.epochs import epoch_tables
+from model.report.figures import held, held_in
 from model.report.languages import translate_into
 from model.report.options import EVERYTHING, SECTIONS, Options
 from model.report.scope import Scope
@@ -28,30 +29,28 @@ from model.version import VERSION
 METHOD = (
     QT_TRANSLATE_NOOP(
         "Report",
-        "Self-reported diary: the patient rated the worst sweating of each day and region from 0"
-        " (dry) to 10. It is not a measurement and not a diagnosis.",
+        "The patient rated the worst sweating of each day and region from 0 (dry) to 10.",
     ),
     QT_TRANSLATE_NOOP(
         "Report",
         "Baseline: the rated days among the last 28 before the first session of the region. Now:"
         " those among the last 28 up to the last entry, after the induction (first session to the"
-        " 12th or to day 28); as long as fewer than 5 days of that are rated, the last 14 days."
-        " Regions without a session: the days of the region treated first. Days without a rating"
-        " are left out, never counted as dry. A mean needs 5 rated days, a percentage a baseline of"
-        " 2 or more. More than 35 days without a session end an episode; a restart has its own"
-        " induction.",
+        " 12th or to day 28); while fewer than 5 of these are rated, the last 14 days. Regions"
+        " without a session: the days of the region treated first. Days without a rating are left"
+        " out, never counted as dry. A mean needs 5 rated days, a percentage a baseline of 2 or"
+        " more. After more than 35 days without a session a restart has its own induction.",
     ),
     QT_TRANSLATE_NOOP(
         "Report",
-        "Intervals: Fieller's, for the ratio of two means, with days counted as alike as they are"
-        " (one autocorrelation over all regions); a region counts in the headline after Holm's"
-        " correction for the number of treated regions.",
+        "Intervals: Fieller's, for the ratio of two means, with one autocorrelation of days over"
+        " all regions; the headline counts a region after Holm's correction for the number of"
+        " treated regions.",
     ),
     QT_TRANSLATE_NOOP(
         "Report",
-        "A fall is not proof of effect: in published trials groups on sham or vehicle treatment"
-        " fell by 31–58 % (vehicle cloth 31–35 %, diary score, ATMOS-1 and -2; sham iontophoresis"
-        " 39 %, sweat rate, Kim 2017; vehicle gel 44–58 %, gravimetry, CARDIGAN 1 and 2).",
+        "A fall is not proof of effect: in published trials groups on sham or vehicle fell by"
+        " 31–58 % (vehicle cloth 31–35 %, diary score, ATMOS-1 and -2; sham iontophoresis 39 %,"
+        " sweat rate, Kim 2017; vehicle gel 44–58 %, gravimetry, CARDIGAN 1 and 2).",
     ),
 )
 """Sources: the project's method note, sections 2.1 and 2.3; trials: PMC6516143 table 3,
@@ -67,8 +66,9 @@ class Frame:
     method: tuple[str, ...]
     footer: str
     page_of: str
-    continues: str
     continued: str
+    method_title: str
+    follows: str
 
 
 @dataclass(frozen=True)
@@ -126,6 +126,8 @@ def content(
     chosen = _wanted(options)
     drawable = drawings.charted(scope, view, view.span) if "charts" in chosen and view.span else []
     charts = drawings.over_time(scope, view, drawable[:regions])
+    scores = lists.scores(scope, min(starts, default=None))
+    lacking = scores if scores == (lists.no_hdss(scope),) else ()  # no line of its own
     return Page(
         _frame(scope),
         language=options.language,
@@ -134,16 +136,16 @@ def content(
         facts=_facts(scope, profile),
         simulated=_simulated(scope, profile),
         period=_period(scope, found),
-        coverage=_coverage(scope, found),
-        headline=headline(scope, shown),
-        scores=" · ".join(lists.scores(scope, min(starts, default=None))),
-        table=region_table(scope, shown),
+        coverage=tuple(map(held, (*_coverage(scope, found), *lacking))),
+        headline=held(headline(scope, shown)),
+        scores="" if lacking else " · ".join(scores),
+        table=held_in(region_table(scope, shown)),
         body=drawings.body(scope, view) if "body" in chosen else None,
         no_body=_no_body(scope, shown) if "body" in chosen else "",
         charts=charts,
         could_draw=len(drawable),
         no_charts=_no_charts(scope, len(drawable), regions) if "charts" in chosen else "",
-        epochs=epoch_tables(scope, shown) if "epochs" in chosen else (),
+        epochs=tuple(map(held_in, epoch_tables(scope, shown))) if "epochs" in chosen else (),
         sections=lists.sections(scope, options),
         closing=lists.closing(scope, options),
         appendix=appendix(told, options),
@@ -157,7 +159,7 @@ def _frame(scope: Scope) -> Frame:
             QT_TRANSLATE_NOOP("Report", "Sweating and iontophoresis: summary for the doctor")
         ),
         scope.say(QT_TRANSLATE_NOOP("Report", "R and L are the patient's own.")),
-        tuple(scope.say(text) for text in METHOD),
+        tuple(held(scope.say(text)) for text in METHOD),
         scope.say(
             QT_TRANSLATE_NOOP(
                 "Report",
@@ -166,8 +168,9 @@ def _frame(scope: Scope) -> Frame:
             version=VERSION,
         ),
         scope.term("Report", QT_TRANSLATE_NOOP("Report", "Page {page} of {pages}")),
-        scope.say(QT_TRANSLATE_NOOP("Report", "continued on the next page")),
         scope.say(QT_TRANSLATE_NOOP("Report", "Continued from the first page")),
+        scope.say(QT_TRANSLATE_NOOP("Report", "How the numbers are made")),
+        scope.term("Report", QT_TRANSLATE_NOOP("Report", "continued overleaf: {parts}")),
     )
 
 
@@ -260,37 +263,65 @@ def _period(scope: Scope, found: Quality) -> str:
 
 def _coverage(scope: Scope, found: Quality) -> tuple[str, ...]:
     """Say how much is behind the page: days rated, entered the same day, sessions of the plan."""
-    text = QT_TRANSLATE_NOOP("Report", "{rated} of {possible} days rated")
-    if scope.period and found.first_day and found.first_day > scope.period[0]:
-        text = QT_TRANSLATE_NOOP("Report", "{rated} of {possible} days rated since {first}")
-    rated = scope.say(
-        text, rated=found.days_rated, possible=found.days_possible, first=found.first_day
-    )
     if not found.days_rated:
         entered = ""
     elif not found.days_timed:
         entered = scope.say(QT_TRANSLATE_NOOP("Report", "time of entry unknown"))
+    elif found.days_rated == 1:
+        late = QT_TRANSLATE_NOOP("Report", "entered later")
+        same = QT_TRANSLATE_NOOP("Report", "entered the same day")
+        entered = scope.say(same if found.days_same_day else late)
     else:
+        all_of_them = QT_TRANSLATE_NOOP("Report", "{share} % of them entered the same day")
+        some = QT_TRANSLATE_NOOP("Report", "{share} % of {timed} timed ones entered the same day")
         entered = scope.say(
-            QT_TRANSLATE_NOOP("Report", "{share} % of {timed} timed ones entered the same day"),
+            all_of_them if found.days_timed == found.days_rated else some,
             share=round(100 * found.days_same_day / found.days_timed),
             timed=found.days_timed,
         )
-    return tuple(part for part in (rated, entered, _sessions(scope)) if part)
+    return tuple(part for part in (_rated(scope, found), entered, _sessions(scope)) if part)
+
+
+def _rated(scope: Scope, found: Quality) -> str:
+    """Say how many days are rated of how many, or that none is."""
+    if not found.days_rated and scope.is_only_not_applicable():
+        text = QT_TRANSLATE_NOOP("Report", "no day rated, only “not applicable” entered")
+    elif not found.days_possible and scope.period:
+        text = QT_TRANSLATE_NOOP("Report", "no day of this period rated")
+    elif not found.days_possible:
+        text = QT_TRANSLATE_NOOP("Report", "no day rated yet")
+    elif scope.period and found.first_day and found.first_day > scope.period[0]:
+        text = QT_TRANSLATE_NOOP("Report", "{rated} of {possible} days rated since {first}")
+        if found.days_possible == 1:
+            text = QT_TRANSLATE_NOOP("Report", "1 day rated, {first}")
+    elif found.days_possible == 1:
+        text = QT_TRANSLATE_NOOP("Report", "1 day rated")
+        if not found.days_rated:
+            text = QT_TRANSLATE_NOOP("Report", "no day of this period rated")
+    else:
+        text = QT_TRANSLATE_NOOP("Report", "{rated} of {possible} days rated")
+    return scope.say(
+        text, rated=found.days_rated, possible=found.days_possible, first=found.first_day
+    )
 
 
 def _sessions(scope: Scope) -> str:
-    """Say how many sessions were done, of how many planned where the page is of the whole diary."""
+    """Say how many sessions were done, and of how many that a plan has in the period."""
     count = len(scope.sessions())
-    planned = None if scope.period else sessions_planned(scope.snapshot, scope.last_day)
-    if planned is None:
+    since = scope.period[0] if scope.period else None
+    planned = sessions_planned(scope.snapshot, scope.last_day, since)
+    if planned is not None:
+        return scope.say(
+            QT_TRANSLATE_NOOP("Report", "{done} of {planned} planned sessions, {count} in all"),
+            done=planned[0],
+            planned=planned[1],
+            count=count,
+        )
+    if count:
         return scope.say(QT_TRANSLATE_NOOP("Report", "sessions: {count}"), count=count)
-    return scope.say(
-        QT_TRANSLATE_NOOP("Report", "{done} of {planned} planned sessions, {count} in all"),
-        done=planned[0],
-        planned=planned[1],
-        count=count,
-    )
+    if scope.period and scope.treated:
+        return scope.say(QT_TRANSLATE_NOOP("Report", "no session in this period"))
+    return scope.say(QT_TRANSLATE_NOOP("Report", "no session entered"))
 
 
 def _no_body(scope: Scope, shown: Progress) -> str:
@@ -316,11 +347,7 @@ def _no_charts(scope: Scope, drawable: int, drawn: int) -> str:
         )
     if drawable <= drawn:
         return ""
-    return scope.say(
-        QT_TRANSLATE_NOOP(
-            "Report", "For want of room only the region with most sessions is drawn over time."
-        )
-    )
+    return scope.say(QT_TRANSLATE_NOOP("Report", "most sessions; no room for other regions"))
 
 
 def _left_out(scope: Scope, options: Options) -> str:

@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from model.analysis.phases import Span
 from model.analysis.progress import Progress, window
 from model.catalog.regions import REGIONS
 from model.charts import CHARTS, style
-from model.charts.live import drawn
 from model.charts.series import LEAST_DAYS
 from model.charts.view import View
 from model.report.boxes import Picture
 from model.report.scope import Scope
 from model.text import QT_TRANSLATE_NOOP
 
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+    from model.analysis.sentences import Translate
+    from model.charts import Chart
+    from model.charts.live import LiveChart
+
 MOST = 2  # regions that are drawn over time
+MOST_KEPT = 2  # charts of a kind that wait for the next page
 # Inches. The template sets them to 0.8 of that, so that their words are as small as the page's.
 BODY_SIZE = (8.96, 2.25)
-TIME_SIZE = (5.15, 1.74)
-AFTER_SIZE = (3.7, 1.74)
+TIME_SIZE = (5.15, 1.62)
+AFTER_SIZE = (3.7, 1.62)
 
 
 def body(scope: Scope, view: View) -> Picture | None:
@@ -73,7 +81,36 @@ def _drawable(scope: Scope, region: str, span: Span) -> bool:
 def _drawn(
     scope: Scope, view: View, chart: str, region: str, size: tuple[float, float], title: str
 ) -> Picture:
-    """Draw a chart of the registry as it is on the screen, in the palette of paper."""
+    """Draw a chart of the registry as it is on the screen, in the palette of paper.
+
+    A chart that was made stays for the next page: to make one costs more than to show another
+    diary on it. Each thread takes one of its own.
+    """
     made = CHARTS[chart]
-    figure = drawn(made.live, view, region, style.PAPER, size, scope.translate, titled=False)
-    return Picture(title, style.svg(figure), made.description(view, region).said(scope.translate))
+    kept = _KEPT.setdefault((chart, size, scope.translate), [])
+    try:
+        figure, live = kept.pop()
+    except IndexError:
+        figure, live = _made(made, size, scope.translate)
+    live.show(view, region)
+    drawn = style.svg(figure)
+    if len(kept) < MOST_KEPT:
+        kept.append((figure, live))
+    return Picture(title, drawn, made.description(view, region).said(scope.translate))
+
+
+def _made(
+    chart: Chart, size: tuple[float, float], translate: Translate
+) -> tuple[Figure, LiveChart]:
+    """Return a chart without a diary; those of the page have no rows that need more height."""
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=size, dpi=100)
+    live = chart.live(figure, style.PAPER, translate, titled=False, alone=True)
+    if live.dated:
+        live.set_dates(0, 1)  # written before the keys now, as when it is shown again
+    return figure, live
+
+
+_KEPT: dict[tuple[object, ...], list[tuple[Figure, LiveChart]]] = {}
+"""Charts that are not in use, by their kind, size and language."""

@@ -1,9 +1,12 @@
-"""The table of periods of constant settings: what was done in each, and what followed."""
+"""The table of periods of constant settings: what was done in each, and what followed.
+
+Each period has the number that it has on the time chart.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from model.analysis.doses import sessions_by_region
 from model.analysis.epochs import (
@@ -15,7 +18,9 @@ from model.analysis.epochs import (
 )
 from model.analysis.progress import Progress
 from model.analysis.sentences import Sentence
+from model.analysis.settings import Settings, in_words
 from model.charts.epoch_rows import standing
+from model.charts.periods import NUMBER, Period, numbered
 from model.report.boxes import Sheet
 from model.report.scope import Scope
 from model.text import QT_TRANSLATE_NOOP
@@ -53,7 +58,7 @@ def epoch_tables(scope: Scope, progress: Progress) -> tuple[Sheet, ...]:
     """Return one table for each set of regions that were treated in the very same sessions."""
     sessions = sessions_by_region(scope.snapshot)
     found = [
-        (shown.region, _in_period(scope, epochs(scope.snapshot, shown.region, sessions)))
+        (shown.region, _in_period(scope, numbered(epochs(scope.snapshot, shown.region, sessions))))
         for shown in progress.regions
         if shown.treated
     ]
@@ -61,12 +66,12 @@ def epoch_tables(scope: Scope, progress: Progress) -> tuple[Sheet, ...]:
     if not known:
         title = scope.say(QT_TRANSLATE_NOOP("Report", "Periods of constant settings"))
         return (Sheet(title, "", (), (), (scope.say(_NONE),)),)
-    alike: dict[object, list[tuple[str, list[Epoch]]]] = {}
+    alike: dict[object, list[tuple[str, list[Period]]]] = {}
     for item in known:
         alike.setdefault(_same(item[1]), []).append(item)
     made = [_table(scope, group) for group in alike.values()]
     note = _NOT_RANKED
-    if any(_are_ranked(rows) for _, rows in known):
+    if any(_are_ranked([period.epoch for period in rows]) for _, rows in known):
         note = _NOTE_OF_PERIOD if scope.period else _NOTE
     rule = scope.say(note, days=RANKED_FROM_DAYS, sessions=RANKED_FROM_SESSIONS)
     stopped = sum(session.ended_early for session in scope.sessions())
@@ -74,23 +79,28 @@ def epoch_tables(scope: Scope, progress: Progress) -> tuple[Sheet, ...]:
     return (*made[:-1], replace(made[-1], notes=(*made[-1].notes, *early, rule)))
 
 
-def _in_period(scope: Scope, found: Sequence[Epoch]) -> list[Epoch]:
-    return [epoch for epoch in found if scope.holds(epoch.starts, epoch.ends)]
+def _in_period(scope: Scope, found: Sequence[Period]) -> list[Period]:
+    return [period for period in found if scope.holds(period.epoch.starts, period.epoch.ends)]
 
 
-def _same(rows: Sequence[Epoch]) -> tuple[tuple[str, ...], ...]:
+def _same(rows: Sequence[Period]) -> tuple[object, ...]:
     """Return what regions have in common that were treated in the same sessions."""
     return tuple(
-        (str(row.starts), str(row.ends), str(row.done), str(settings_in_words(row))) for row in rows
+        (row.number, row.epoch.starts, row.epoch.ends, row.epoch.done, row.epoch.settings)
+        for row in rows
     )
 
 
-def _table(scope: Scope, group: Sequence[tuple[str, Sequence[Epoch]]]) -> Sheet:
+def _table(scope: Scope, group: Sequence[tuple[str, Sequence[Period]]]) -> Sheet:
     names = [scope.region(region) for region, _ in group]
-    columns = [rows for _, rows in group]
-    is_ranked = any(_are_ranked(rows) for rows in columns)
-    is_planned = any(row.planned is not None for _, rows in group for row in rows)
-    rows = [_row(scope, same, columns) for same in zip(*columns, strict=True)][::-1]
+    columns = [[period.epoch for period in periods] for _, periods in group]
+    is_ranked = any(map(_are_ranked, columns))
+    is_planned = any(epoch.planned is not None for column in columns for epoch in column)
+    shared = _shared([epoch.settings for epoch in columns[0]])
+    rows = [
+        _row(scope, period, shared, same, columns)
+        for period, same in zip(group[0][1], zip(*columns, strict=True), strict=True)
+    ][::-1]
     left = len(rows) - MOST
     notes = [scope.say(_EARLIER, count=left)] if left > 0 else []
     return Sheet(
@@ -98,8 +108,9 @@ def _table(scope: Scope, group: Sequence[tuple[str, Sequence[Epoch]]]) -> Sheet:
             QT_TRANSLATE_NOOP("Report", "Periods of constant settings: {regions}"),
             regions=", ".join(names),
         ),
-        scope.say(_UNIT_PLANNED if is_planned else _UNIT),
+        _unit(scope, is_planned, columns[0][0], shared),
         (
+            scope.term("Chart", NUMBER),
             scope.say(QT_TRANSLATE_NOOP("Report", "Period")),
             scope.say(QT_TRANSLATE_NOOP("Report", "Settings")),
             scope.say(QT_TRANSLATE_NOOP("Report", "Sessions")),
@@ -110,8 +121,50 @@ def _table(scope: Scope, group: Sequence[tuple[str, Sequence[Epoch]]]) -> Sheet:
         tuple(rows[:MOST]),
         tuple(notes),
         rest=tuple(rows[MOST:]),
-        words=2,
+        words=3,
     )
+
+
+def _shared(found: Sequence[Settings]) -> frozenset[str]:
+    """Return the fields of settings that are the same in every period, to be said but once.
+
+    Current and rhythm stand in every row: they change most, and a row must not be left empty.
+    """
+    if len(found) < 2 or any(None in (each.current_low, each.per_week) for each in found):
+        return frozenset()
+    return frozenset(
+        name
+        for name in _FIELDS
+        if name not in _OF_A_ROW
+        and getattr(found[0], name)
+        and len({getattr(each, name) for each in found}) == 1
+    )
+
+
+_FIELDS = tuple(field.name for field in fields(Settings))
+_OF_A_ROW = ("current_low", "current_high", "per_week", "gap_days")
+
+
+def _unit(scope: Scope, is_planned: bool, epoch: Epoch, shared: frozenset[str]) -> str:
+    """Say what the numbers are, and which settings are those of every row."""
+    unit = scope.say(_UNIT_PLANNED if is_planned else _UNIT)
+    if not shared:
+        return unit
+    return scope.say(
+        QT_TRANSLATE_NOOP("Report", "{unit} · in all periods: {settings}"),
+        unit=unit,
+        settings=_said(scope, epoch, frozenset(_FIELDS) - shared),
+    )
+
+
+def _said(scope: Scope, epoch: Epoch, left_out: frozenset[str]) -> str:
+    """Return settings in words, some of them left out."""
+    if not left_out:
+        return settings_in_words(epoch).said(scope.translate)
+    nothing = {name: () if name == "applicators" else None for name in left_out}
+    applicators = () if "applicators" in left_out else epoch.applicators
+    kept: Settings = replace(epoch.settings, **nothing)  # type: ignore[arg-type]
+    return in_words(kept, applicators).said(scope.translate)
 
 
 def _severity(scope: Scope) -> str:
@@ -128,17 +181,22 @@ def _are_ranked(rows: Sequence[Epoch]) -> bool:
 
 
 def _row(
-    scope: Scope, same: Sequence[Epoch], columns: Sequence[Sequence[Epoch]]
+    scope: Scope,
+    period: Period,
+    shared: frozenset[str],
+    same: Sequence[Epoch],
+    columns: Sequence[Sequence[Epoch]],
 ) -> tuple[str, ...]:
     """Return what one period was, with the severity of each of the regions."""
-    first = same[0]
+    first = period.epoch
     ranked = [_are_ranked(rows) for rows in columns]
     ranks = [_standing(scope, *pair) for pair in zip(same, ranked, strict=True)]
     if not any(ranked):
         ranks = []
     return (
+        str(period.number),
         scope.span(first.starts, first.ends),
-        settings_in_words(first).said(scope.translate),
+        _said(scope, first, shared),
         _done(scope, first),
         *_severities(scope, same),
         str(len(frozenset().union(*(epoch.noted for epoch in same)))),

@@ -6,20 +6,26 @@ import functools
 import json
 import unicodedata
 from collections.abc import Callable
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from model.files import Step, no_step, put_whole
 from model.records.snapshot import Snapshot
 from model.report.content import Page, content
-from model.report.options import EVERYTHING, Options
+from model.report.fonts import Fonts, fonts_for, letters, shipped
+from model.report.languages import translate_into
+from model.report.options import EVERYTHING, SECTIONS, Options
+
+if TYPE_CHECKING:
+    from model.analysis.sentences import Translate
 
 TEMPLATE = Path(__file__).parent / "page.typ"
 NO_LETTER = "□"
-CHARTS_MM = 42.0  # height of a row of charts with its heading
+CHARTS_MM = 50.0  # height of a row of charts with its heading
 _ASKED_EVERY = 0.1  # seconds in which `step` is asked while typst is at work
+IN_CHARTS = ("treatment", "questions")  # sections of which something stands on charts
 JOINERS = "\u200c\u200d"  # invisible, but they shape the letters around them
 
 
@@ -30,6 +36,7 @@ def write_pdf(
     printed_on: date | None = None,
     replace_it: bool = True,
     step: Step = no_step,
+    fonts: Path | None = None,
 ) -> None:
     """Save the page as a tagged PDF (PDF/UA-1), whole or not at all; same diary, same bytes.
 
@@ -40,6 +47,7 @@ def write_pdf(
         printed_on: the day that stands on the page, by default that of the last entry.
         replace_it: whether a file that is there may be replaced.
         step: told how far it is; raises Cancelled to stop.
+        fonts: a folder in place of the machine's fonts, for signs that the page's own lacks.
 
     Raises:
         AlreadyThere: there is a file, and it may not.
@@ -48,7 +56,7 @@ def write_pdf(
     """
     with put_whole(target, replace_it) as part:
         made = _watched(
-            lambda: _compiler(page_of(snapshot, options, printed_on)).compile(
+            lambda: _set(snapshot, options, printed_on, fonts)[1].compile(
                 format="pdf",
                 pdf_standards=["ua-1"],
                 timestamp=datetime.combine(printed_on or page_day(snapshot), time(12), UTC),
@@ -65,10 +73,11 @@ def page_pngs(
     printed_on: date | None = None,
     ppi: float = 96,
     step: Step = no_step,
+    fonts: Path | None = None,
 ) -> tuple[bytes, ...]:
     """Return every page as a PNG picture of `ppi` pixels an inch, from the same renderer."""
     made = _watched(
-        lambda: _compiler(page_of(snapshot, options, printed_on)).compile(format="png", ppi=ppi),
+        lambda: _set(snapshot, options, printed_on, fonts)[1].compile(format="png", ppi=ppi),
         step,
     )
     return (made,) if isinstance(made, bytes) else tuple(made)
@@ -102,11 +111,38 @@ def _watched(work: Callable[[], Any], step: Step) -> Any:
 
 def page_of(snapshot: Snapshot, options: Options, printed_on: date | None) -> Page:
     """Return the page; a second region is drawn over time where the first sheet has room for it."""
-    page = content(snapshot, options, printed_on, regions=1)
-    # Without the appendix: its hundred sheets change nothing here, and take seconds.
-    if page.could_draw > 1 and _room(_compiler(replace(page, appendix=()))) >= CHARTS_MM:
-        return content(snapshot, options, printed_on, regions=page.could_draw)
-    return page
+    return _set(snapshot, options, printed_on)[0]
+
+
+def _set(
+    snapshot: Snapshot, options: Options, printed_on: date | None, fonts: Path | None = None
+) -> tuple[Page, Any]:
+    """Return the page and the compiler that sets it; what typst laid out it does not lay again."""
+    page = content(snapshot, options, printed_on, _into(options.language), regions=1)
+    if page.could_draw > 1:
+        # Without the appendix: its hundred sheets change nothing here, and take seconds.
+        compiler = _compiler(replace(page, appendix=()), fonts)
+        if _room(compiler) >= CHARTS_MM:
+            page = _with_all_charts(page, snapshot, options, printed_on)
+        elif not page.appendix:
+            return page, compiler
+    return page, _compiler(page, fonts)
+
+
+def _with_all_charts(
+    page: Page, snapshot: Snapshot, options: Options, printed_on: date | None
+) -> Page:
+    """Return the page with every region drawn over time that can be; nothing else is made anew."""
+    others = frozenset(SECTIONS) - {"charts", *IN_CHARTS}
+    alone = replace(options, left_out=options.left_out | others, appendix=frozenset())
+    language = _into(options.language)
+    found = content(snapshot, alone, printed_on, language, regions=page.could_draw)
+    return replace(page, charts=found.charts, no_charts=found.no_charts)
+
+
+@functools.cache  # charts are kept by what translates them
+def _into(language: str) -> Translate:
+    return translate_into(language)
 
 
 def _room(compiler: Any) -> float:
@@ -114,82 +150,62 @@ def _room(compiler: Any) -> float:
     return float(compiler.query("<room>", field="value", one=True))
 
 
-def _compiler(page: Page) -> Any:
+def _compiler(page: Page, folder: Path | None = None) -> Any:
     """Return a compiler that holds template, letters and values; nothing is written to disk."""
     import typst
 
     # Values, never markup: the template turns them into text, whatever they hold.
-    values = _visible(json.dumps(asdict(page), ensure_ascii=False, sort_keys=True))
-    compiler = _with_values(values)
-    if not set(values) - _letters():
-        return compiler
+    values, signs = _visible(json.dumps(page, default=vars, ensure_ascii=False, sort_keys=True))
+    lacking = frozenset(signs - letters())
+    if not lacking:
+        return _with_values(values, shipped())
     # PDF/UA refuses signs that no font has, and marks on letters where the bold font has none.
-    for shown in (values, _plain(values)):
-        compiler = _with_values(shown)
+    for shown, fonts in (
+        (values, fonts_for(lacking, folder)),
+        (values, shipped()),
+        (_plain(values), shipped()),
+    ):
+        compiler = _with_values(shown, fonts)
         try:
             compiler.compile(format="pdf", pdf_standards=["ua-1"])
         except typst.TypstError:
             continue
         return compiler
-    return _with_values("".join(sign for sign in _plain(values) if not _is_mark(sign)))
+    unmarked = "".join(sign for sign in _plain(values) if not _is_mark(sign))
+    return _with_values(unmarked, shipped())
 
 
 def _plain(text: str) -> str:
     """Return text in which every sign that the font lacks is an empty box."""
-    return "".join(sign if sign in _letters() else NO_LETTER for sign in text)
+    return "".join(sign if sign in letters() else NO_LETTER for sign in text)
 
 
 def _is_mark(sign: str) -> bool:
     return unicodedata.category(sign)[0] == "M" or sign in JOINERS
 
 
-def _visible(text: str) -> str:
-    """Return text without invisible signs.
+def _visible(text: str) -> tuple[str, set[str]]:
+    """Return text without invisible signs, and the signs that are left.
 
     The font has one glyph for them and the blank: one stray sign in a note, and who searches the
     page would find it in place of every blank. Some of them PDF/UA refuses altogether.
     """
-    text = unicodedata.normalize("NFC", text)
-    # Drawings are half a million signs but few different ones: each is looked up once.
-    for sign in set(text) - {*JOINERS}:
-        if unicodedata.category(sign)[0] == "C":
-            text = text.replace(sign, "")
-    return text
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    signs = set(text)  # drawings are long but have few different ones: each is looked up once
+    gone = {sign for sign in signs - {*JOINERS} if unicodedata.category(sign)[0] == "C"}
+    for sign in gone:
+        text = text.replace(sign, "")
+    return text, signs - gone
 
 
-def _with_values(values: str) -> Any:
+def _with_values(values: str, fonts: Fonts) -> Any:
     import typst
 
     return typst.Compiler(
         str(TEMPLATE),
         root=str(TEMPLATE.parent),
-        font_paths=_fonts(),
+        font_paths=fonts.files,
         ignore_system_fonts=True,
-        sys_inputs={"page": values},
+        sys_inputs={"page": values, "fonts": json.dumps(fonts.families)},
     )
-
-
-@functools.cache
-def _fonts() -> Any:
-    """Return the fonts that come with matplotlib: the same page on every machine."""
-    import typst
-
-    return typst.Fonts(include_system_fonts=False, font_paths=[str(_font_folder())])
-
-
-@functools.cache
-def _letters() -> frozenset[str]:
-    """Return every letter and sign that the page's font has, plain and bold."""
-    from fontTools.ttLib import TTFont
-
-    found = []
-    for name in ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf"):
-        with TTFont(_font_folder() / name, lazy=True) as font:
-            found.append(frozenset(map(chr, font.getBestCmap())))
-    return frozenset.intersection(*found)
-
-
-def _font_folder() -> Path:
-    import matplotlib as mpl
-
-    return Path(mpl.get_data_path(), "fonts", "ttf")

@@ -25,12 +25,12 @@ LONG = 400  # letters of a line on the first page
 _MORE = QT_TRANSLATE_NOOP("Report", "and {count} more, on a later page")
 _CONTRAINDICATIONS = QT_TRANSLATE_NOOP("Report", "Contraindications")
 _SIGNS_TO_LOOK_AT = QT_TRANSLATE_NOOP("Report", "Signs to look at")
-_NOTHING = QT_TRANSLATE_NOOP("Report", "Nothing noted in the diary")
+_NOTHING = QT_TRANSLATE_NOOP("Report", "Nothing entered")
 
 
 def sections(scope: Scope, options: Options) -> tuple[Section, ...]:
     """Return what happened, the questions, and in one line of what nothing was entered."""
-    made = [(QT_TRANSLATE_NOOP("Report", "Reactions of the skin or body"), reactions(scope))]
+    made = [(QT_TRANSLATE_NOOP("Report", "Reactions"), reactions(scope))]
     if "safety" not in options.left_out:
         made.append((_CONTRAINDICATIONS, contraindications(scope)))
         made.append((_SIGNS_TO_LOOK_AT, signs(scope)))
@@ -109,8 +109,8 @@ def _sign(scope: Scope, reason: str) -> str:
 
 _NO_SIGN = QT_TRANSLATE_NOOP(
     "Report",
-    "None met by the program's rules (nights, one side, all over, late onset), as far as the diary"
-    " says anything of them.",
+    "None by the program's rules (nights, one side, all over, late onset), as far as the diary"
+    " tells.",
 )
 _SIGNS = {
     "nights": QT_TRANSLATE_NOOP("Report", "sweating that drenches at night"),
@@ -246,8 +246,13 @@ def scores(scope: Scope, first_session: date | None) -> tuple[str, ...]:
             found.setdefault((item.instrument, item.region), []).append(item)
     said = [_score(scope, group, first_session) for group in found.values()]
     if not any(instrument == "hdss" for instrument, _ in found):
-        said.insert(0, scope.say(QT_TRANSLATE_NOOP("Report", "HDSS: not answered")))
+        said.insert(0, no_hdss(scope))
     return tuple(said)
+
+
+def no_hdss(scope: Scope) -> str:
+    """Return what stands in place of the HDSS where it was never answered."""
+    return scope.say(QT_TRANSLATE_NOOP("Report", "HDSS: not answered"))
 
 
 def _score(scope: Scope, group: list[Assessment], first_session: date | None) -> str:

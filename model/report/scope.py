@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from model.analysis.days import session_day
+from model.analysis.days import days_of, session_day
 from model.analysis.phases import day_ends_at, until
 from model.analysis.sentences import Sentence, Translate, day_text, number_text, span_text
 from model.analysis.words import region_name
-from model.records.snapshot import Snapshot
+from model.records.snapshot import NOT_APPLICABLE, Snapshot
 from model.records.treatment import Session
 
 Period = tuple[date, date]
@@ -47,7 +47,9 @@ class Scope:
 
     def sessions(self) -> tuple[Session, ...]:
         """Return the sessions of the period, by their start."""
-        found = [s for s in self.snapshot.of(Session) if self.holds(self.day_of(s))]
+        every = self.snapshot.of(Session)
+        days = days_of(every, day_ends_at(self.snapshot))
+        found = [each for each, day in zip(every, days, strict=True) if self.holds(day)]
         return tuple(sorted(found, key=lambda session: session.started_at))
 
     def day_of(self, session: Session) -> date:
@@ -74,6 +76,15 @@ class Scope:
     def regions(self, regions: tuple[str, ...]) -> str:
         """Return the names of several regions."""
         return ", ".join(self.region(region) for region in regions)
+
+    def is_only_not_applicable(self, region: str | None = None) -> bool:
+        """Tell whether a region, or any, has entries but none from 0 to 10."""
+        known = self.snapshot
+        severity = known.severity
+        if region is not None:
+            at = known.regions.index(region) if region in known.regions else len(known.regions)
+            severity = severity[:, at : at + 1]
+        return bool((severity == NOT_APPLICABLE).any() and not (severity >= 0).any())
 
     def day(self, day: date) -> str:
         """Return a day with its month in words."""

@@ -10,7 +10,6 @@ from model.analysis.phases import BASELINE_DAYS, parents_of, session_days
 from model.analysis.progress import Progress, RegionProgress, Window, window
 from model.analysis.reach import reach_of
 from model.analysis.words import said_headline
-from model.catalog.scales import DRY_BELOW
 from model.records.treatment import OwnedApplicator
 from model.report.boxes import Sheet
 from model.report.scope import Scope
@@ -29,7 +28,7 @@ _REACH = {
     "none": QT_TRANSLATE_NOOP("Report", "none found"),
     "forbidden": QT_TRANSLATE_NOOP("Report", "forbidden"),
 }
-_BOLD = QT_TRANSLATE_NOOP("Report", "Bold: less sweating, counted in the headline.")
+_BOLD = QT_TRANSLATE_NOOP("Report", "Bold: less sweating, counted above.")
 _PROVISIONAL = QT_TRANSLATE_NOOP(
     "Report", "* Provisional: fewer than 10 rated days on one side, or too few after the induction."
 )
@@ -64,7 +63,7 @@ def region_table(scope: Scope, progress: Progress) -> Sheet:
     if progress.improved:
         notes.insert(0, scope.say(_BOLD))
     if rows:
-        notes.insert(0, scope.say(_COLUMNS, threshold=DRY_BELOW))
+        notes.insert(0, scope.say(_COLUMNS, threshold=progress.wet_again_at))
     else:
         notes.insert(0, scope.say(QT_TRANSLATE_NOOP("Report", "No region was rated.")))
     places = list(enumerate(progress.regions))
@@ -92,6 +91,10 @@ def region_table(scope: Scope, progress: Progress) -> Sheet:
 
 def headline(scope: Scope, progress: Progress) -> str:
     """Say how many treated regions sweat less, by the rule that the screen follows too."""
+    if scope.is_only_not_applicable():
+        return scope.say(
+            QT_TRANSLATE_NOOP("Report", "No day is rated from 0 to 10: all are “not applicable”.")
+        )
     return said_headline(progress, scope.snapshot).said(scope.translate)
 
 
@@ -186,6 +189,8 @@ def _change(scope: Scope, shown: RegionProgress, reasons: dict[str, int]) -> str
     note = ""
     if shown.reason:
         reason = shown.reason.said(scope.translate)
+        if scope.is_only_not_applicable(shown.region):
+            reason = scope.say(QT_TRANSLATE_NOOP("Report", "Every entry is “not applicable”."))
         note = _superscript(reasons.setdefault(reason, len(reasons) + 1))
     if shown.change is not None:
         return _with_limits(scope, shown.change) + star

@@ -261,6 +261,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Severity of wet again</source>
+        <translation>Schweregrad für „wieder nass“</translation>
+    </message>
+    <message>
         <source>Rating</source>
         <translation type="unfinished"></translation>
     </message>
@@ -333,7 +337,7 @@
     </message>
     <message>
         <source>Against untreated</source>
-        <translation>Gegen unbehandelt</translation>
+        <translation>Gegenüber unbehandelt</translation>
     </message>
     <message>
         <source>After a session</source>
@@ -501,19 +505,19 @@
     </message>
     <message>
         <source>Baseline from</source>
-        <translation>Baseline von</translation>
+        <translation>Basiszeitraum von</translation>
     </message>
     <message>
         <source>Baseline to</source>
-        <translation>Baseline bis</translation>
+        <translation>Basiszeitraum bis</translation>
     </message>
     <message>
         <source>Baseline days rated</source>
-        <translation>Baseline bewertete Tage</translation>
+        <translation>Basiszeitraum: bewertete Tage</translation>
     </message>
     <message>
         <source>Baseline mean (0-10)</source>
-        <translation>Baseline Mittel (0–10)</translation>
+        <translation>Basiswert, Mittel (0–10)</translation>
     </message>
     <message>
         <source>Now from</source>
@@ -561,7 +565,7 @@
     </message>
     <message>
         <source>Baseline</source>
-        <translation>Baseline</translation>
+        <translation>Basiswert</translation>
     </message>
     <message>
         <source>† chosen by the patient</source>
@@ -585,7 +589,7 @@
     </message>
     <message>
         <source>shaded: 95 % interval without 0</source>
-        <translation>schattiert: 95-%-Intervall ohne 0</translation>
+        <translation>getönt: 95-%-Intervall ohne 0</translation>
     </message>
     <message>
         <source>{span}, {days}</source>
@@ -745,7 +749,7 @@
     </message>
     <message>
         <source>Change in % of the baseline, 95 % interval</source>
-        <translation>Änderung in % der Baseline, 95-%-Intervall</translation>
+        <translation>Änderung in % des Basiswerts, 95-%-Intervall</translation>
     </message>
     <message>
         <source>provisional</source>
@@ -753,7 +757,7 @@
     </message>
     <message>
         <source>against untreated</source>
-        <translation>gegen unbehandelt</translation>
+        <translation>gegenüber unbehandelt</translation>
     </message>
     <message>
         <source>Treated</source>
@@ -765,7 +769,7 @@
     </message>
     <message>
         <source>on sham or vehicle</source>
-        <translation>unter Schein/Vehikel</translation>
+        <translation>unter Schein oder Vehikel</translation>
     </message>
     <message>
         <source>{change} %</source>
@@ -785,7 +789,7 @@
     </message>
     <message>
         <source>{count} of {needed} days in the baseline chosen</source>
-        <translation>{count} von {needed} Tagen in der gewählten Baseline</translation>
+        <translation>{count} von {needed} Tagen im gewählten Basiszeitraum</translation>
     </message>
     <message>
         <source>{count} of {needed} days in the latest days</source>
@@ -801,7 +805,7 @@
     </message>
     <message>
         <source>Change per region against its baseline with 95 % interval, {first} to {last}</source>
-        <translation>Änderung je Region gegen ihre Baseline mit 95-%-Intervall, {first} bis {last}</translation>
+        <translation>Änderung je Region gegenüber dem Basiswert mit 95-%-Intervall, {first} bis {last}</translation>
     </message>
     <message>
         <source>{said}; treated regions with a percentage {count} of {of}, from {low} to {high}, with the whole interval below 0: {below}</source>
@@ -885,7 +889,7 @@
     </message>
     <message>
         <source>† baseline chosen by the patient</source>
-        <translation>† Baseline selbst gewählt</translation>
+        <translation>† Basiszeitraum selbst gewählt</translation>
     </message>
     <message>
         <source>‡ end of the induction moved by the patient</source>
@@ -989,7 +993,7 @@
     </message>
     <message>
         <source>baseline</source>
-        <translation>Baseline</translation>
+        <translation>Basiswert</translation>
     </message>
     <message>
         <source>now</source>
@@ -1308,6 +1312,10 @@
         <translation>Reaktion</translation>
     </message>
     <message>
+        <source>settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
         <source>Worst of the day, each row 0 = dry to 10</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1521,11 +1529,11 @@
     </message>
     <message>
         <source>baseline {mean:.1f} ({days} days)</source>
-        <translation>Baseline {mean:.1f} ({days} Tage)</translation>
+        <translation>Basiswert {mean:.1f} ({days} Tage)</translation>
     </message>
     <message>
         <source>chosen baseline {mean:.1f} ({days} days)</source>
-        <translation>gewählte Baseline {mean:.1f} ({days} Tage)</translation>
+        <translation>gewählter Basiswert {mean:.1f} ({days} Tage)</translation>
     </message>
     <message>
         <source>now {mean:.1f} ({days} days)</source>
@@ -1566,6 +1574,14 @@
     <message>
         <source>First day at {threshold} or more, by course: {courses}</source>
         <translation>Erster Tag mit {threshold} oder mehr, je Serie: {courses}</translation>
+    </message>
+    <message>
+        <source>First ≥ {threshold}, by course: {courses}</source>
+        <translation>Erstmals ≥ {threshold}, je Serie: {courses}</translation>
+    </message>
+    <message>
+        <source>First ≥ {threshold}, by course: … {courses}</source>
+        <translation>Erstmals ≥ {threshold}, je Serie: … {courses}</translation>
     </message>
     <message>
         <source>First day at {threshold} or more, by course: … {courses}</source>
@@ -1625,7 +1641,7 @@
     </message>
     <message>
         <source>first day at {threshold} or more: none in the median session (reached after {reached} of {sessions} sessions; longest below: {longest} d)</source>
-        <translation>erster Tag mit {threshold} oder mehr: keiner bei der medianen Sitzung (erreicht nach {reached} von {sessions} Sitzungen; am längsten darunter: {longest} d)</translation>
+        <translation>erster Tag mit {threshold} oder mehr: im Median keiner (erreicht nach {reached} von {sessions} Sitzungen; am längsten darunter: {longest} d)</translation>
     </message>
     <message>
         <source>first day at {threshold} or more: unknown, no day after a session was rated</source>
@@ -1666,6 +1682,30 @@
     <message>
         <source>Days to the first at {threshold} or more (median), {name}, {first} – {last}</source>
         <translation>Tage bis zum ersten mit {threshold} oder mehr (Median), {name}, {first} – {last}</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Settings, by number of the period</source>
+        <translation>Einstellungen nach Nummer des Zeitraums</translation>
+    </message>
+    <message>
+        <source>period {number}: {settings}</source>
+        <translation>Zeitraum {number}: {settings}</translation>
+    </message>
+    <message>
+        <source>{number}, {first} to {last}: {settings}</source>
+        <translation>{number}, {first} bis {last}: {settings}</translation>
+    </message>
+    <message>
+        <source>{number}, {first} to {last}: {settings} (not ranked)</source>
+        <translation>{number}, {first} bis {last}: {settings} (ohne Rang)</translation>
+    </message>
+    <message>
+        <source>{said} Periods of constant settings, the latest first: {listed}.</source>
+        <translation>{said} Zeiträume mit gleichen Einstellungen, der letzte zuerst: {listed}.</translation>
     </message>
 </context>
 <context>
@@ -2095,7 +2135,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{file} is nested too deep to be a diary. Choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} is not sound JSON ({reason}). Export the diary again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} holds a number too long for a diary. Choose another.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2336,6 +2384,22 @@
     </message>
     <message>
         <source>There is no region &apos;{value}&apos; in this diary. Make it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; ({id}) cannot become another applicator: sessions name it ({count}: {days}). Add the other one as a new entry, or correct these sessions first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; must still reach {region}: sessions need it ({count}: {days}). Leave this region in, or correct these sessions first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; cannot be moved to {region}: sessions treated it ({count}: {days}), and a maker&apos;s manual (Hidrex DP450) forbids current through the chest. Make a new region there, or correct these sessions first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; cannot be moved to {region}: &apos;{applicator}&apos; reaches it, and a maker&apos;s manual (Hidrex DP450) forbids current through the chest. Make a new region there, or take it out of this applicator first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2896,6 +2960,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Wet again from a severity of</source>
+        <translation>Wieder nass ab einem Schweregrad von</translation>
+    </message>
+    <message>
         <source>Kind</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3116,6 +3184,13 @@
     </message>
 </context>
 <context>
+    <name>Grammar</name>
+    <message>
+        <source>a</source>
+        <translation>A</translation>
+    </message>
+</context>
+<context>
     <name>Hand</name>
     <message>
         <source>left</source>
@@ -3162,7 +3237,7 @@
     </message>
     <message>
         <source>in the baseline</source>
-        <translation>in der Baseline</translation>
+        <translation>im Basiszeitraum</translation>
     </message>
     <message>
         <source>{subject} sweats less than {before}.</source>
@@ -3266,47 +3341,47 @@
     </message>
     <message>
         <source>Largest fall of those counted: {region}, {amount} % less sweating.</source>
-        <translation>Größter Rückgang der gezählten: {region}, {amount} % weniger Schwitzen.</translation>
+        <translation>Größter Rückgang unter den gezählten: {region}, {amount} % weniger Schwitzen.</translation>
     </message>
     <message>
         <source>Largest fall of those counted: {region}, {amount:.1f} points of 10 less sweating.</source>
-        <translation>Größter Rückgang der gezählten: {region}, {amount:.1f} von 10 Punkten weniger Schwitzen.</translation>
+        <translation>Größter Rückgang unter den gezählten: {region}, {amount:.1f} von 10 Punkten weniger Schwitzen.</translation>
     </message>
     <message>
         <source>Largest fall in percent of those counted: {region}, {amount} % less sweating.</source>
-        <translation>Größter Rückgang der gezählten in Prozent: {region}, {amount} % weniger Schwitzen.</translation>
+        <translation>Größter prozentualer Rückgang unter den gezählten: {region}, {amount} % weniger Schwitzen.</translation>
     </message>
     <message>
         <source>It is the one that bothers most.</source>
-        <translation>Diese Region belastet am meisten.</translation>
+        <translation>Diese Region belastet am stärksten.</translation>
     </message>
     <message>
         <source>The one that bothers most, {region}: {amount} % less sweating.</source>
-        <translation>Die am meisten belastende, {region}: {amount} % weniger Schwitzen.</translation>
+        <translation>Am stärksten belastende Region, {region}: {amount} % weniger Schwitzen.</translation>
     </message>
     <message>
         <source>The one that bothers most, {region}: {amount:.1f} points of 10 less sweating.</source>
-        <translation>Die am meisten belastende, {region}: {amount:.1f} von 10 Punkten weniger Schwitzen.</translation>
+        <translation>Am stärksten belastende Region, {region}: {amount:.1f} von 10 Punkten weniger Schwitzen.</translation>
     </message>
     <message>
         <source>The one that bothers most, {region}: {amount} % less sweating, but not clearly enough to be counted.</source>
-        <translation>Die am meisten belastende, {region}: {amount} % weniger Schwitzen, aber nicht deutlich genug, um gezählt zu werden.</translation>
+        <translation>Am stärksten belastende Region, {region}: {amount} % weniger Schwitzen, aber nicht deutlich genug, um gezählt zu werden.</translation>
     </message>
     <message>
         <source>The one that bothers most, {region}: {amount:.1f} points of 10 less sweating, but not clearly enough to be counted.</source>
-        <translation>Die am meisten belastende, {region}: {amount:.1f} von 10 Punkten weniger Schwitzen, aber nicht deutlich genug, um gezählt zu werden.</translation>
+        <translation>Am stärksten belastende Region, {region}: {amount:.1f} von 10 Punkten weniger Schwitzen, aber nicht deutlich genug, um gezählt zu werden.</translation>
     </message>
     <message>
         <source>The one that bothers most, {region}: {amount} % more sweating.</source>
-        <translation>Die am meisten belastende, {region}: {amount} % mehr Schwitzen.</translation>
+        <translation>Am stärksten belastende Region, {region}: {amount} % mehr Schwitzen.</translation>
     </message>
     <message>
         <source>The one that bothers most, {region}: {amount:.1f} points of 10 more sweating.</source>
-        <translation>Die am meisten belastende, {region}: {amount:.1f} von 10 Punkten mehr Schwitzen.</translation>
+        <translation>Am stärksten belastende Region, {region}: {amount:.1f} von 10 Punkten mehr Schwitzen.</translation>
     </message>
     <message>
         <source>The one that bothers most, {region}: no clear change.</source>
-        <translation>Die am meisten belastende, {region}: keine eindeutige Änderung.</translation>
+        <translation>Am stärksten belastende Region, {region}: keine eindeutige Änderung.</translation>
     </message>
     <message>
         <source>The untreated region did not change clearly.</source>
@@ -3351,6 +3426,14 @@
     <message>
         <source>{count} of {all} untreated regions sweat more.</source>
         <translation>{count} von {all} unbehandelten Regionen schwitzen mehr.</translation>
+    </message>
+    <message>
+        <source>1 more treated region lies within a counted one and is not counted again.</source>
+        <translation>1 weitere behandelte Region liegt in einer gezählten und wird nicht noch einmal gezählt.</translation>
+    </message>
+    <message>
+        <source>{count} more treated regions lie within counted ones and are not counted again.</source>
+        <translation>{count} weitere behandelte Regionen liegen in gezählten und werden nicht noch einmal gezählt.</translation>
     </message>
     <message>
         <source>{first} {others}</source>
@@ -3416,6 +3499,10 @@
     <message>
         <source>Ends of induction that were set</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Severity from which a region is wet again</source>
+        <translation>Schweregrad, ab dem eine Region wieder nass ist</translation>
     </message>
     <message>
         <source>Ratings</source>
@@ -3631,7 +3718,7 @@
     </message>
     <message>
         <source>maintenance</source>
-        <translation>Erhaltungsphase</translation>
+        <translation>Erhaltungstherapie</translation>
     </message>
     <message>
         <source>top-up</source>
@@ -3693,8 +3780,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Regions can begin one after the other, for example the palms first and the soles {days} days later: up to its own start the later one counts as untreated and shows what weather and stress do, and a change that follows each start is stronger evidence (multiple-baseline design).</source>
-        <translation type="unfinished"></translation>
+        <source>Regions can begin one after the other, for example the palms first and the soles {days} days later. Until the later one begins, the earlier one can be compared with it as with an untreated region; after that only regions that stay untreated show what weather and stress do. A change that follows each start is stronger evidence than one start; standards for single cases ask for three (multiple-baseline design, Kratochwill et al. 2010).</source>
+        <translation>Regionen können nacheinander beginnen, zum Beispiel zuerst die Handflächen und {days} Tage später die Fußsohlen. Bis die spätere beginnt, lässt sich die frühere mit ihr wie mit einer unbehandelten Region vergleichen; danach zeigen nur noch Regionen, die unbehandelt bleiben, was Wetter und Stress tun. Eine Änderung nach jedem Beginn ist ein stärkerer Hinweis als ein einziger Beginn; Standards für Einzelfälle verlangen drei (Multiple-Baseline-Design, Kratochwill et al. 2010).</translation>
     </message>
 </context>
 <context>
@@ -3716,11 +3803,11 @@
     <name>Quality</name>
     <message>
         <source>Baseline {baseline} ({before} of {before_possible} days rated) · now {latest} ({now} of {now_possible} days) · {sessions}</source>
-        <translation>Baseline {baseline} ({before} von {before_possible} Tagen bewertet) · jetzt {latest} ({now} von {now_possible} Tagen) · {sessions}</translation>
+        <translation>Basiszeitraum {baseline} ({before} von {before_possible} Tagen bewertet) · jetzt {latest} ({now} von {now_possible} Tagen) · {sessions}</translation>
     </message>
     <message>
         <source>Baseline {baseline} ({before} of {before_possible} days rated) · so far {latest} ({now} of {now_possible} days) · {sessions}</source>
-        <translation>Baseline {baseline} ({before} von {before_possible} Tagen bewertet) · bisher {latest} ({now} von {now_possible} Tagen) · {sessions}</translation>
+        <translation>Basiszeitraum {baseline} ({before} von {before_possible} Tagen bewertet) · bisher {latest} ({now} von {now_possible} Tagen) · {sessions}</translation>
     </message>
     <message>
         <source>{span} ({rated} of {possible} days rated) · {sessions}</source>
@@ -4072,22 +4159,6 @@
 <context>
     <name>Report</name>
     <message>
-        <source>Self-reported diary: the patient rated the worst sweating of each day and region from 0 (dry) to 10. It is not a measurement and not a diagnosis.</source>
-        <translation>Tagebuch nach Selbstauskunft: Bewertet wurde das stärkste Schwitzen je Tag und Region von 0 (trocken) bis 10. Keine Messung, keine Diagnose.</translation>
-    </message>
-    <message>
-        <source>Baseline: the rated days among the last 28 before the first session of the region. Now: those among the last 28 up to the last entry, after the induction (first session to the 12th or to day 28); as long as fewer than 5 days of that are rated, the last 14 days. Regions without a session: the days of the region treated first. Days without a rating are left out, never counted as dry. A mean needs 5 rated days, a percentage a baseline of 2 or more. More than 35 days without a session end an episode; a restart has its own induction.</source>
-        <translation>Baseline (Ausgangswert): die bewerteten der letzten 28 Tage vor der ersten Sitzung der Region. Jetzt: die bewerteten der letzten 28 Tage bis zum letzten Eintrag, nach der Initialphase (erste bis 12. Sitzung oder bis Tag 28); solange davon weniger als 5 Tage bewertet sind, die letzten 14 Tage. Regionen ohne Sitzung: die Tage der zuerst behandelten Region. Tage ohne Bewertung bleiben außer Betracht und gelten nie als trocken. Ein Mittel braucht 5 bewertete Tage, ein Prozentwert eine Baseline von mindestens 2. Mehr als 35 Tage ohne Sitzung beenden einen Behandlungsabschnitt; ein Neubeginn hat seine eigene Initialphase.</translation>
-    </message>
-    <message>
-        <source>Intervals: Fieller&apos;s, for the ratio of two means, with days counted as alike as they are (one autocorrelation over all regions); a region counts in the headline after Holm&apos;s correction for the number of treated regions.</source>
-        <translation>Intervalle: nach Fieller, für das Verhältnis zweier Mittel, wobei die Ähnlichkeit der Tage eingeht (eine Autokorrelation über alle Regionen); in der Hauptaussage zählt eine Region nach Holm-Korrektur für die Zahl der behandelten Regionen.</translation>
-    </message>
-    <message>
-        <source>A fall is not proof of effect: in published trials groups on sham or vehicle treatment fell by 31–58 % (vehicle cloth 31–35 %, diary score, ATMOS-1 and -2; sham iontophoresis 39 %, sweat rate, Kim 2017; vehicle gel 44–58 %, gravimetry, CARDIGAN 1 and 2).</source>
-        <translation>Ein Rückgang ist kein Beweis einer Wirkung: In veröffentlichten Studien ging das Schwitzen auch unter Schein- oder Vehikelbehandlung um 31–58 % zurück (Vehikel-Tuch 31–35 %, Tagebuch-Score, ATMOS-1 und -2; Schein-Iontophorese 39 %, Schweißrate, Kim 2017; Vehikel-Gel 44–58 %, Gravimetrie, CARDIGAN 1 und 2).</translation>
-    </message>
-    <message>
         <source>Sweating and iontophoresis: summary for the doctor</source>
         <translation>Schwitzen und Iontophorese: zum Arztbesuch</translation>
     </message>
@@ -4104,12 +4175,12 @@
         <translation>Seite {page} von {pages}</translation>
     </message>
     <message>
-        <source>continued on the next page</source>
-        <translation>Fortsetzung auf der nächsten Seite</translation>
-    </message>
-    <message>
         <source>Continued from the first page</source>
         <translation>Fortsetzung von der ersten Seite</translation>
+    </message>
+    <message>
+        <source>How the numbers are made</source>
+        <translation>Wie die Zahlen entstehen</translation>
     </message>
     <message>
         <source>born {year}</source>
@@ -4121,7 +4192,7 @@
     </message>
     <message>
         <source>{count} episodes a week</source>
-        <translation>{count} Episoden pro Woche</translation>
+        <translation>{count} Schwitzepisoden pro Woche</translation>
     </message>
     <message>
         <source>both sides alike</source>
@@ -4149,23 +4220,79 @@
     </message>
     <message>
         <source>Simulated data, not a patient</source>
-        <translation>Simulierte Daten, keine Person</translation>
+        <translation>Simulierte Daten, keine echte Person</translation>
     </message>
     <message>
         <source>printed {day}</source>
         <translation>gedruckt am {day}</translation>
     </message>
     <message>
+        <source>entered later</source>
+        <translation>nachträglich eingetragen</translation>
+    </message>
+    <message>
+        <source>entered the same day</source>
+        <translation>am selben Tag eingetragen</translation>
+    </message>
+    <message>
+        <source>{share} % of them entered the same day</source>
+        <translation>davon {share} % am selben Tag eingetragen</translation>
+    </message>
+    <message>
+        <source>no day rated, only “not applicable” entered</source>
+        <translation>kein Tag bewertet, nur „entfällt“ eingetragen</translation>
+    </message>
+    <message>
+        <source>no day of this period rated</source>
+        <translation>kein Tag dieses Zeitraums bewertet</translation>
+    </message>
+    <message>
+        <source>no day rated yet</source>
+        <translation>noch kein Tag bewertet</translation>
+    </message>
+    <message>
+        <source>1 day rated, {first}</source>
+        <translation>1 Tag bewertet, {first}</translation>
+    </message>
+    <message>
+        <source>1 day rated</source>
+        <translation>1 Tag bewertet</translation>
+    </message>
+    <message>
         <source>{rated} of {possible} days rated</source>
         <translation>{rated} von {possible} Tagen bewertet</translation>
     </message>
     <message>
+        <source>most sessions; no room for other regions</source>
+        <translation>meiste Sitzungen; kein Platz für weitere</translation>
+    </message>
+    <message>
         <source>time of entry unknown</source>
-        <translation>Eintragezeit unbekannt</translation>
+        <translation>Eintragungszeit unbekannt</translation>
+    </message>
+    <message>
+        <source>The patient rated the worst sweating of each day and region from 0 (dry) to 10.</source>
+        <translation>Selbst bewertet: das stärkste Schwitzen je Tag und Region von 0 (trocken) bis 10.</translation>
+    </message>
+    <message>
+        <source>Baseline: the rated days among the last 28 before the first session of the region. Now: those among the last 28 up to the last entry, after the induction (first session to the 12th or to day 28); while fewer than 5 of these are rated, the last 14 days. Regions without a session: the days of the region treated first. Days without a rating are left out, never counted as dry. A mean needs 5 rated days, a percentage a baseline of 2 or more. After more than 35 days without a session a restart has its own induction.</source>
+        <translation>Basiswert: die bewerteten der letzten 28 Tage vor der ersten Sitzung der Region. Jetzt: die der letzten 28 Tage bis zum letzten Eintrag nach der Initialphase (erste bis 12. Sitzung oder bis Tag 28); bei weniger als 5 davon die letzten 14 Tage. Unbehandelte Regionen: die Tage der zuerst behandelten. Tage ohne Bewertung zählen nicht, auch nie als trocken. Ein Mittel braucht 5 bewertete Tage, ein Prozentwert einen Basiswert ab 2. Auf eine Behandlungspause über 35 Tage folgt eine neue Initialphase.</translation>
+    </message>
+    <message>
+        <source>Intervals: Fieller&apos;s, for the ratio of two means, with one autocorrelation of days over all regions; the headline counts a region after Holm&apos;s correction for the number of treated regions.</source>
+        <translation>Intervalle: nach Fieller, für das Verhältnis zweier Mittel, mit einer gemeinsamen Autokorrelation der Tage; oben gezählt wird nach Holm-Korrektur.</translation>
+    </message>
+    <message>
+        <source>A fall is not proof of effect: in published trials groups on sham or vehicle fell by 31–58 % (vehicle cloth 31–35 %, diary score, ATMOS-1 and -2; sham iontophoresis 39 %, sweat rate, Kim 2017; vehicle gel 44–58 %, gravimetry, CARDIGAN 1 and 2).</source>
+        <translation>Ein Rückgang ist kein Beweis einer Wirkung: In Studien betrug er unter Schein- oder Vehikelbehandlung 31–58 % (Vehikel-Tuch 31–35 %, Tagebuch-Score, ATMOS-1 und -2; Schein-Iontophorese 39 %, Schweißrate, Kim 2017; Vehikel-Gel 44–58 %, Gravimetrie, CARDIGAN 1 und 2).</translation>
+    </message>
+    <message>
+        <source>continued overleaf: {parts}</source>
+        <translation>Fortsetzung umseitig: {parts}</translation>
     </message>
     <message>
         <source>{share} % of {timed} timed ones entered the same day</source>
-        <translation>{share} % von {timed} mit Zeitangabe taggleich</translation>
+        <translation>{share} % von {timed} mit Zeitangabe am selben Tag eingetragen</translation>
     </message>
     <message>
         <source>sessions: {count}</source>
@@ -4173,15 +4300,19 @@
     </message>
     <message>
         <source>{done} of {planned} planned sessions, {count} in all</source>
-        <translation>{done} von {planned} geplanten Sitzungen, gesamt {count}</translation>
+        <translation>{done} von {planned} geplanten Sitzungen, insgesamt {count}</translation>
+    </message>
+    <message>
+        <source>no session in this period</source>
+        <translation>keine Sitzung in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>no session entered</source>
+        <translation>keine Sitzung eingetragen</translation>
     </message>
     <message>
         <source>Over time: no region was rated on enough days of this period to draw a line.</source>
         <translation>Verlauf: Keine Region wurde in diesem Zeitraum an genug Tagen für eine Linie bewertet.</translation>
-    </message>
-    <message>
-        <source>For want of room only the region with most sessions is drawn over time.</source>
-        <translation>Aus Platzgründen ist nur die Region mit den meisten Sitzungen im Verlauf gezeichnet.</translation>
     </message>
     <message>
         <source>Left out by the patient&apos;s choice: {sections}.</source>
@@ -4224,8 +4355,12 @@
         <translation>Gleiche Einstellungen: {regions}</translation>
     </message>
     <message>
+        <source>{unit} · in all periods: {settings}</source>
+        <translation>{unit} · durchgehend: {settings}</translation>
+    </message>
+    <message>
         <source>sessions done of planned, mean severity 0–10 (days rated)</source>
-        <translation>Sitzungen von geplanten, Mittel 0–10 (bewertete Tage)</translation>
+        <translation>erfolgte von geplanten Sitzungen, Mittel 0–10 (bewertete Tage)</translation>
     </message>
     <message>
         <source>Period</source>
@@ -4260,14 +4395,6 @@
         <translation>und {count} weitere, auf einer späteren Seite</translation>
     </message>
     <message>
-        <source>Nothing noted in the diary</source>
-        <translation>Im Tagebuch nicht vermerkt</translation>
-    </message>
-    <message>
-        <source>Reactions of the skin or body</source>
-        <translation>Reaktionen von Haut oder Körper</translation>
-    </message>
-    <message>
         <source>Also used</source>
         <translation>Weitere Behandlungen</translation>
     </message>
@@ -4284,6 +4411,10 @@
         <translation>Warnzeichen</translation>
     </message>
     <message>
+        <source>Nothing entered</source>
+        <translation>Ohne Eintrag</translation>
+    </message>
+    <message>
         <source>My questions</source>
         <translation>Meine Fragen</translation>
     </message>
@@ -4293,11 +4424,15 @@
     </message>
     <message>
         <source>{day}: the diary pointed to {sign}</source>
-        <translation>{day}: Hinweis des Tagebuchs auf: {sign}</translation>
+        <translation>{day}: Hinweis des Tagebuchs auf {sign}</translation>
+    </message>
+    <message>
+        <source>None by the program&apos;s rules (nights, one side, all over, late onset), as far as the diary tells.</source>
+        <translation>Keines nach den Programmregeln (nachts, einseitig, überall, später Beginn), soweit im Tagebuch ersichtlich.</translation>
     </message>
     <message>
         <source>sweating that drenches at night</source>
-        <translation>durchnässendes Schwitzen nachts</translation>
+        <translation>durchnässendes nächtliches Schwitzen</translation>
     </message>
     <message>
         <source>sweating of one side</source>
@@ -4309,7 +4444,7 @@
     </message>
     <message>
         <source>a late onset</source>
-        <translation>später Beginn</translation>
+        <translation>späten Beginn</translation>
     </message>
     <message>
         <source>something to show a doctor</source>
@@ -4321,15 +4456,15 @@
     </message>
     <message>
         <source>Contraindication list: not answered</source>
-        <translation>Liste der Kontraindikationen: nicht beantwortet</translation>
+        <translation>Checkliste der Kontraindikationen: nicht ausgefüllt</translation>
     </message>
     <message>
         <source>Contraindication list: answered {days}</source>
-        <translation>Liste der Kontraindikationen: beantwortet, {days}</translation>
+        <translation>Checkliste der Kontraindikationen: ausgefüllt, {days}</translation>
     </message>
     <message>
         <source>Contraindication list: {count} of {all} answered, {days}</source>
-        <translation>Liste der Kontraindikationen: {count} von {all} beantwortet, {days}</translation>
+        <translation>Checkliste der Kontraindikationen: {count} von {all} beantwortet, {days}</translation>
     </message>
     <message>
         <source>severity {severity} of 3</source>
@@ -4393,7 +4528,7 @@
     </message>
     <message>
         <source>{mark} marked as not applicable.</source>
-        <translation>{mark} als entfallen vermerkt.</translation>
+        <translation>{mark} als „entfällt“ vermerkt.</translation>
     </message>
     <message>
         <source>{mark} a session of this region on that day.</source>
@@ -4521,7 +4656,7 @@
     </message>
     <message>
         <source>Moments of sweating</source>
-        <translation>Schweißausbrüche</translation>
+        <translation>Schwitzepisoden</translation>
     </message>
     <message>
         <source>mg</source>
@@ -4573,15 +4708,15 @@
     </message>
     <message>
         <source>On every day ratings were copied from the day before.</source>
-        <translation>An jedem Tag wurden Bewertungen vom Vortag übernommen.</translation>
+        <translation>An allen Tagen wurden Bewertungen vom Vortag übernommen.</translation>
     </message>
     <message>
         <source>On every day ratings were entered later.</source>
-        <translation>An jedem Tag wurden Bewertungen nachträglich eingetragen.</translation>
+        <translation>An allen Tagen wurden Bewertungen nachträglich eingetragen.</translation>
     </message>
     <message>
         <source>On every day ratings were imported.</source>
-        <translation>An jedem Tag wurden Bewertungen importiert.</translation>
+        <translation>An allen Tagen wurden Bewertungen importiert.</translation>
     </message>
     <message>
         <source>Every day</source>
@@ -4737,7 +4872,7 @@
     </message>
     <message>
         <source>HDSS: not answered</source>
-        <translation>HDSS: nicht beantwortet</translation>
+        <translation>HDSS: nicht erhoben</translation>
     </message>
     <message>
         <source>{rated} of {possible} days rated since {first}</source>
@@ -4745,7 +4880,7 @@
     </message>
     <message>
         <source>On the body: drawn once a session parts the time into before and after.</source>
-        <translation>Am Körper: wird gezeichnet, sobald eine Sitzung die Zeit in davor und danach teilt.</translation>
+        <translation>Am Körper: Die Zeichnung erscheint, sobald eine Sitzung die Zeit in davor und danach teilt.</translation>
     </message>
     <message>
         <source>Rank 1: lowest mean of all periods of the diary, also of those not shown here. Not ranked: under {days} days or {sessions} sessions, too few rated days, or mostly in the induction. Other things may have changed at the same time.</source>
@@ -4757,19 +4892,15 @@
     </message>
     <message>
         <source>No ranks: fewer than two periods can be compared (at least {days} days, {sessions} sessions and 5 rated days, not mostly in the induction).</source>
-        <translation>Keine Ränge: weniger als zwei Zeiträume sind vergleichbar (mindestens {days} Tage, {sessions} Sitzungen und 5 bewertete Tage, nicht überwiegend in der Initialphase).</translation>
+        <translation>Keine Ränge: weniger als zwei vergleichbare Zeiträume (ab {days} Tagen, {sessions} Sitzungen und 5 bewerteten Tagen, nicht überwiegend Initialphase).</translation>
     </message>
     <message>
         <source>(in full on a later page)</source>
         <translation>(vollständig auf einer späteren Seite)</translation>
     </message>
     <message>
-        <source>None met by the program's rules (nights, one side, all over, late onset), as far as the diary says anything of them.</source>
-        <translation>Keines nach den Regeln des Programms (Nächte, eine Seite, überall, später Beginn), soweit das Tagebuch dazu etwas sagt.</translation>
-    </message>
-    <message>
         <source>no facts of the diagnosis entered</source>
-        <translation>keine Angaben zur Diagnose eingetragen</translation>
+        <translation>keine Angaben zur Diagnose</translation>
     </message>
     <message>
         <source>{mark} at untreated regions: the days of the region treated first.</source>
@@ -4800,8 +4931,8 @@
         <translation>untersagt</translation>
     </message>
     <message>
-        <source>Bold: less sweating, counted in the headline.</source>
-        <translation>Fett: weniger Schwitzen, in der Hauptaussage gezählt.</translation>
+        <source>Bold: less sweating, counted above.</source>
+        <translation>Fett: weniger Schwitzen, oben gezählt.</translation>
     </message>
     <message>
         <source>* Provisional: fewer than 10 rated days on one side, or too few after the induction.</source>
@@ -4809,7 +4940,7 @@
     </message>
     <message>
         <source>Against untreated: the change beyond what the untreated regions did on the same days. Wet again: first day after a session at {threshold} or more, median; day 1 is the next day. Reach: applicator at hand, for sale, special (universal electrodes only), none found, forbidden by a manual.</source>
-        <translation>Ggü. unbehandelten: Änderung über die der unbehandelten Regionen an denselben Tagen hinaus. Wieder nass: erster Tag nach einer Sitzung mit {threshold} oder mehr, Median; Tag 1 ist der folgende Tag. Applikator: vorhanden, erhältlich, speziell (nur Universalelektroden), keiner gefunden, laut Anleitung untersagt.</translation>
+        <translation>Ggü. unbehandelt: Änderung über die unbehandelter Regionen an denselben Tagen hinaus. Wieder nass: erster Tag nach einer Sitzung mit {threshold} oder mehr, Median (Tag 1 = Folgetag). Applikator: vorhanden, erhältlich, speziell (nur Universalelektroden), keiner, laut Anleitung untersagt.</translation>
     </message>
     <message>
         <source>No untreated region to compare with: weather or stress cannot be told apart from treatment.</source>
@@ -4829,7 +4960,7 @@
     </message>
     <message>
         <source>Baseline</source>
-        <translation>Baseline</translation>
+        <translation>Basiswert</translation>
     </message>
     <message>
         <source>Change (95 % interval)</source>
@@ -4837,7 +4968,7 @@
     </message>
     <message>
         <source>Against untreated</source>
-        <translation>Ggü. unbehandelten</translation>
+        <translation>Ggü. unbehandelt</translation>
     </message>
     <message>
         <source>Last</source>
@@ -4852,12 +4983,16 @@
         <translation>Applikator</translation>
     </message>
     <message>
+        <source>No day is rated from 0 to 10: all are “not applicable”.</source>
+        <translation>Kein Tag ist von 0 bis 10 bewertet: Alle Einträge lauten „entfällt“.</translation>
+    </message>
+    <message>
         <source>{mark} {region}: baseline chosen by the patient.</source>
-        <translation>{mark} {region}: Baseline selbst gewählt.</translation>
+        <translation>{mark} {region}: Basiszeitraum selbst gewählt.</translation>
     </message>
     <message>
         <source>{mark} {region}: baseline chosen by the patient, {days}.</source>
-        <translation>{mark} {region}: Baseline selbst gewählt, {days}.</translation>
+        <translation>{mark} {region}: Basiszeitraum selbst gewählt, {days}.</translation>
     </message>
     <message>
         <source>{mark} {regions}: end of the induction moved to {day}.</source>
@@ -4866,6 +5001,10 @@
     <message>
         <source>day {days}</source>
         <translation>Tag {days}</translation>
+    </message>
+    <message>
+        <source>Every entry is “not applicable”.</source>
+        <translation>Alle Einträge lauten „entfällt“.</translation>
     </message>
     <message>
         <source>{points} points ({low} to {high})</source>
@@ -5082,7 +5221,7 @@
     </message>
     <message>
         <source>{change} None was filled in before the first session; this compares with the first.</source>
-        <translation>{change} Vor der ersten Sitzung wurde keiner ausgefüllt; verglichen wird mit dem ersten.</translation>
+        <translation>{change} Vor der ersten Sitzung wurde der Bogen nicht ausgefüllt; verglichen wird mit dem ersten.</translation>
     </message>
     <message>
         <source>{instrument}, {region}</source>
@@ -5165,11 +5304,11 @@
     </message>
     <message>
         <source>Rated days before the session on {day} in the baseline that the patient chose: {count}; {needed} are needed.</source>
-        <translation>Bewertete Tage vor der Sitzung am {day} in der selbst gewählten Baseline: {count}; nötig sind {needed}.</translation>
+        <translation>Bewertete Tage vor der Sitzung am {day} im selbst gewählten Basiszeitraum: {count}; nötig sind {needed}.</translation>
     </message>
     <message>
         <source>Rated days before the first session in the baseline that the patient chose: {count}; {needed} are needed.</source>
-        <translation>Bewertete Tage vor der ersten Sitzung in der selbst gewählten Baseline: {count}; nötig sind {needed}.</translation>
+        <translation>Bewertete Tage vor der ersten Sitzung im selbst gewählten Basiszeitraum: {count}; nötig sind {needed}.</translation>
     </message>
     <message>
         <source>No day was rated in the {span} days before the first session; {needed} are needed.</source>
@@ -5197,11 +5336,11 @@
     </message>
     <message>
         <source>Rate {count} more day to compare with the baseline chosen.</source>
-        <translation>Für den Vergleich mit der gewählten Baseline fehlt noch {count} bewerteter Tag.</translation>
+        <translation>Für den Vergleich mit dem gewählten Basiszeitraum fehlt noch {count} bewerteter Tag.</translation>
     </message>
     <message>
         <source>Rate {count} more days to compare with the baseline chosen.</source>
-        <translation>Für den Vergleich mit der gewählten Baseline fehlen noch {count} bewertete Tage.</translation>
+        <translation>Für den Vergleich mit dem gewählten Basiszeitraum fehlen noch {count} bewertete Tage.</translation>
     </message>
     <message>
         <source>Rate {count} more day to compare with the time before the first session.</source>
@@ -5213,7 +5352,7 @@
     </message>
     <message>
         <source>The mean of the baseline was {mean:.1f}; below {least:.0f} of 10 a change is given in points only.</source>
-        <translation>Das Mittel der Baseline war {mean:.1f}; unter {least:.0f} von 10 wird eine Änderung nur in Punkten angegeben.</translation>
+        <translation>Der Basiswert war {mean:.1f}; unter {least:.0f} von 10 wird eine Änderung nur in Punkten angegeben.</translation>
     </message>
     <message>
         <source>A comparison with the untreated regions needs {needed} days before and {needed} days now on which both were rated.</source>
@@ -5225,7 +5364,7 @@
     </message>
     <message>
         <source>The untreated regions were almost dry in the baseline, so they cannot show what weather and stress did in the same days.</source>
-        <translation>Die unbehandelten Regionen waren in der Baseline fast trocken und können daher nicht zeigen, was Wetter und Stress an denselben Tagen bewirkten.</translation>
+        <translation>Die unbehandelten Regionen waren im Basiszeitraum fast trocken und können daher nicht zeigen, was Wetter und Stress an denselben Tagen bewirkten.</translation>
     </message>
     <message>
         <source>A change that is given in points only is not compared with the untreated regions.</source>
@@ -5321,7 +5460,7 @@
     </message>
     <message>
         <source>in the baseline chosen</source>
-        <translation>in der gewählten Baseline</translation>
+        <translation>im gewählten Basiszeitraum</translation>
     </message>
     <message>
         <source>as much as {before} (0 %)</source>
@@ -5353,7 +5492,7 @@
     </message>
     <message>
         <source>The patient chose the days of the baseline.</source>
-        <translation>Die Tage der Baseline sind selbst gewählt.</translation>
+        <translation>Die Tage des Basiszeitraums sind selbst gewählt.</translation>
     </message>
     <message>
         <source>The patient moved an end of induction to {day}.</source>
@@ -5438,7 +5577,7 @@
     </message>
     <message>
         <source>The patient chose the days of the baseline.</source>
-        <translation>Die Tage der Baseline sind selbst gewählt.</translation>
+        <translation>Die Tage des Basiszeitraums sind selbst gewählt.</translation>
     </message>
     <message>
         <source>The patient moved the end of the induction to {day}; the days up to it do not count.</source>
@@ -5446,7 +5585,7 @@
     </message>
     <message>
         <source>The patient chose the days of the baseline; they reach beyond the first session ({day}), so this is no comparison with the time before treatment.</source>
-        <translation>Die Tage der Baseline sind selbst gewählt; sie reichen über die erste Sitzung ({day}) hinaus, das ist also kein Vergleich mit der Zeit vor der Behandlung.</translation>
+        <translation>Die Tage des Basiszeitraums sind selbst gewählt; sie reichen über die erste Sitzung ({day}) hinaus, das ist also kein Vergleich mit der Zeit vor der Behandlung.</translation>
     </message>
     <message>
         <source>This is one diary, kept by somebody who knew of each session. It shows what changed, not why.</source>
@@ -5471,6 +5610,10 @@
     <message>
         <source>The likely range leaves out 0, but by the p of the change chance alone would do as much in {chance} of 100 such diaries or more, so the headline does not count this region.</source>
         <translation>Der wahrscheinliche Bereich schließt 0 aus, aber nach dem p-Wert der Änderung brächte allein der Zufall in mindestens {chance} von 100 solchen Tagebüchern ebenso viel; die Hauptaussage zählt diese Region daher nicht.</translation>
+    </message>
+    <message>
+        <source>This region is part of another one that the headline counts, so it is not counted there itself (the same skin would count twice).</source>
+        <translation>Diese Region ist Teil einer anderen, die in der Hauptaussage zählt, und wird dort nicht selbst gezählt (dieselbe Haut würde doppelt zählen).</translation>
     </message>
     <message>
         <source>Before: {missing} of {possible} days are without a rating. Above {limit} % the result is less sure.</source>
@@ -5504,6 +5647,42 @@
         <source>No session for {days} days up to the last entry: what is compared is no longer the time of treatment.</source>
         <translation>Keine Sitzung in den {days} Tagen bis zum letzten Eintrag: Verglichen wird nicht mehr die Zeit der Behandlung.</translation>
     </message>
+    <message>
+        <source>Not sure yet: the induction goes on, or too few days after it are rated.</source>
+        <translation>Noch nicht sicher: Die Initialphase dauert an, oder zu wenige Tage danach sind bewertet.</translation>
+    </message>
+    <message>
+        <source>Not sure yet: fewer than {firm} days are rated on one side.</source>
+        <translation>Noch nicht sicher: Auf einer Seite sind weniger als {firm} Tage bewertet.</translation>
+    </message>
+    <message>
+        <source>Not sure yet: the likely range is too wide to say what changed.</source>
+        <translation>Noch nicht sicher: Der wahrscheinliche Bereich ist zu breit, um zu sagen, was sich geändert hat.</translation>
+    </message>
+    <message>
+        <source>Partly sure: the change is clear, but not whether untreated regions changed too.</source>
+        <translation>Teilweise sicher: Das Ergebnis ist eindeutig, nicht aber, ob sich unbehandelte Regionen ebenso änderten.</translation>
+    </message>
+    <message>
+        <source>Partly sure: taken alone the result is clear, but the comparison with the untreated regions does not show the same.</source>
+        <translation>Teilweise sicher: Für sich genommen ist das Ergebnis eindeutig, der Vergleich mit den unbehandelten Regionen zeigt aber nicht dasselbe.</translation>
+    </message>
+    <message>
+        <source>Partly sure: the likely range leaves out 0, but not clearly enough to count in the headline.</source>
+        <translation>Teilweise sicher: Der wahrscheinliche Bereich enthält 0 nicht, aber nicht deutlich genug, um in der Überschrift zu zählen.</translation>
+    </message>
+    <message>
+        <source>Partly sure: the result is clear, but something below makes it less sure.</source>
+        <translation>Teilweise sicher: Das Ergebnis ist eindeutig, aber etwas vom Folgenden macht es weniger sicher.</translation>
+    </message>
+    <message>
+        <source>Fairly sure: enough days are rated, the result is clear, and the comparison with the untreated regions shows the same.</source>
+        <translation>Ziemlich sicher: Genug Tage sind bewertet, das Ergebnis ist eindeutig, und der Vergleich mit den unbehandelten Regionen zeigt dasselbe.</translation>
+    </message>
+    <message>
+        <source>Fairly sure: enough days are rated, and the result is clear.</source>
+        <translation>Ziemlich sicher: Genug Tage sind bewertet, und das Ergebnis ist eindeutig.</translation>
+    </message>
 </context>
 <context>
     <name>Together</name>
@@ -5533,23 +5712,23 @@
     </message>
     <message>
         <source>Mean of the one region: {before:.1f} in the baseline, {now:.1f} now (of {most}). Not a validated score.</source>
-        <translation>Mittel der einen Region: {before:.1f} in der Baseline, {now:.1f} jetzt (von {most}). Kein validierter Score.</translation>
+        <translation>Mittel der einen Region: {before:.1f} im Basiszeitraum, {now:.1f} jetzt (von {most}). Kein validierter Score.</translation>
     </message>
     <message>
         <source>Sum of the means of {regions} regions: {before:.1f} in the baseline, {now:.1f} now (of {most}). Not a validated score.</source>
-        <translation>Summe der Mittel von {regions} Regionen: {before:.1f} in der Baseline, {now:.1f} jetzt (von {most}). Kein validierter Score.</translation>
+        <translation>Summe der Mittel von {regions} Regionen: {before:.1f} im Basiszeitraum, {now:.1f} jetzt (von {most}). Kein validierter Score.</translation>
     </message>
     <message>
         <source>Weighted by the density of sweat glands: {before:.1f} in the baseline, {now:.1f} now (of 10). Not a validated score.</source>
-        <translation>Gewichtet nach Schweißdrüsendichte: {before:.1f} in der Baseline, {now:.1f} jetzt (von 10). Kein validierter Score.</translation>
+        <translation>Gewichtet nach Schweißdrüsendichte: {before:.1f} im Basiszeitraum, {now:.1f} jetzt (von 10). Kein validierter Score.</translation>
     </message>
     <message>
         <source>Regions for which an applicator is sold carried {before:.0f} % of that sum in the baseline, {now:.0f} % now.</source>
-        <translation>Regionen mit erhältlichem Applikator trugen {before:.0f} % dieser Summe in der Baseline, {now:.0f} % jetzt.</translation>
+        <translation>Regionen mit erhältlichem Applikator trugen {before:.0f} % dieser Summe im Basiszeitraum, {now:.0f} % jetzt.</translation>
     </message>
     <message>
         <source>Regions for which an applicator is sold carried {before:.0f} % of that sum in the baseline.</source>
-        <translation>Regionen mit erhältlichem Applikator trugen {before:.0f} % dieser Summe in der Baseline.</translation>
+        <translation>Regionen mit erhältlichem Applikator trugen {before:.0f} % dieser Summe im Basiszeitraum.</translation>
     </message>
 </context>
 <context>
@@ -5638,7 +5817,7 @@
     </message>
     <message>
         <source>in the baseline chosen</source>
-        <translation>in der gewählten Baseline</translation>
+        <translation>im gewählten Basiszeitraum</translation>
     </message>
     <message>
         <source>{name}: {amount} % less sweating than {before} (likely between {least} % and {most} % less).</source>

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from ui.link import Link
 from ui.report.choice import Choice, last_visit, remember, remembered
 from ui.report.panel import OptionsPanel, ReportDaysDialog
-from ui.report.printing import PRINTER_PPI, Printing, chosen_of
+from ui.report.printing import PRINTER_PPI, Printing, wanted_of
 from ui.report.questions import QuestionsCard
 from ui.report.sheets import Sheets
 from ui.widgets.layout import FINGER, Column, header, named, quiet, title
@@ -49,6 +49,7 @@ class ReportPage(Page):
     KINDS = frozenset(
         {"rating", "session", "profile", "day_context", "assessment", "reaction", "co_treatment"}
         | {"event", "question", "own_region", "baseline", "induction", "device", "course"}
+        | {"wet_again"}
         | {"contraindication_answer", "notice", "owned_applicator", "gravimetry", "moment"}
     )
 
@@ -108,15 +109,21 @@ class ReportPage(Page):
         """Print the page on a printer that was chosen, unless it is being saved or printed."""
         if self.saving.is_busy:
             return
-        choice = self.choice
+        choice, wanted = self.choice, wanted_of(printer)
 
-        def draw(asked: Asked, step: Step) -> tuple[bytes, ...]:
-            from model.report.layout import page_pngs
+        def draw(asked: Asked, step: Step) -> tuple[tuple[bytes, ...], int]:
+            options = choice.options(*asked)
+            if wanted is None:
+                from model.report.layout import page_pngs
 
-            return page_pngs(asked[0], choice.options(*asked), asked[1], PRINTER_PPI, step)
+                every = page_pngs(asked[0], options, asked[1], PRINTER_PPI, step)
+                return every, len(every)
+            from model.report.picked import picked_pngs
 
-        def send(pictures: tuple[bytes, ...]) -> None:
-            self._send(pictures, printer)
+            return picked_pngs(asked[0], options, asked[1], PRINTER_PPI, wanted, step)
+
+        def send(drawn: tuple[tuple[bytes, ...], int]) -> None:
+            self._send(*drawn, printer)
 
         self.saved.hide()
         self._printing = self._link.work(_asked, draw, send, self.tr("Printing the page"))
@@ -269,11 +276,10 @@ class ReportPage(Page):
         beside = PANEL_WIDTH if self.panel is not None and self.options.isChecked() else 0
         return min(PAGE_WIDTH, self.width() - 2 * MARGIN - 40 - beside)
 
-    def _send(self, pictures: tuple[bytes, ...], printer: QPrinter) -> None:
-        chosen = chosen_of(pictures, printer)
+    def _send(self, chosen: tuple[bytes, ...], count: int, printer: QPrinter) -> None:
         if not chosen:
             said = self.tr("None of the chosen pages is there. Pages: {count}")
-            self.saved.say(said.format(count=len(pictures)))
+            self.saved.say(said.format(count=count))
             return
         printing = Printing(chosen, printer, self.tr("Printing the page"))
         self._printing = printing.work

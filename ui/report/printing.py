@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, Qt, QTimer
@@ -84,9 +84,7 @@ class Printing(QObject):
         _under_way.discard(self)
 
 
-def chosen_of(pictures: Sequence[bytes], printer: QPrinter) -> tuple[bytes, ...]:
-    """Return the pages that were chosen in the printer's dialog, all where no range was."""
+def wanted_of(printer: QPrinter) -> Callable[[int], bool] | None:
+    """Return what tells of a page whether it was chosen in the printer's dialog, None for all."""
     ranges = printer.pageRanges()
-    if ranges.isEmpty():
-        return tuple(pictures)
-    return tuple(each for number, each in enumerate(pictures, 1) if ranges.contains(number))
+    return None if ranges.isEmpty() else ranges.contains

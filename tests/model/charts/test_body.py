@@ -13,16 +13,16 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from model.analysis.estimate import Estimate
+from model.analysis.sentences import signed
 from model.charts.body import BodyChart, description, table
 from model.charts.body_faces import kind_of_change
 from model.charts.body_layout import DIGITS, LETTER, arrange, numbers
 from model.charts.body_shapes import CLOSE_UPS, FIGURES, body_shapes, drawn_regions, hatching
-from model.charts.change_rows import signed
 from model.charts.live import drawn as drawn_chart
 from model.charts.style import DARK, LIGHT, PAPER, severity_color, svg
-from model.charts.view import View, view_of
+from model.charts.view import View
 from model.records.person import OwnRegion
-from tests.model.charts.conftest import pixels, shown_on_canvas, words_of
+from tests.model.charts.conftest import pixels, shown_on_canvas, view_of, words_of
 
 NARROW, WIDE = (6.25, 4.6), (13.9, 4.2)
 
@@ -182,6 +182,17 @@ def test_a_rise_is_dotted(months):
     assert dots[1] > dots[0] + 30
 
 
+def test_no_clear_change_is_lined_so_that_it_is_no_pale_shade_in_grey(months):
+    view = view_of(months)
+    fall, unclear = (
+        with_change(view, "palm_left", change=Estimate(-4.0, -8.0, high)) for high in (-1.0, 3.0)
+    )
+    canvases = [live(each, palette=PAPER)[1] for each in (fall, unclear)]
+    lines = [drawn_points(canvas, "-", PAPER.missing) for canvas in canvases]
+    assert lines[1] > lines[0] + 15
+    assert "no clear change" in " ".join(words_of(canvases[0].figure))
+
+
 def test_a_low_baseline_shows_points_with_their_unit(months):
     view = with_change(
         view_of(months), "palm_left", change=None, points=Estimate(-0.84, -1.5, -0.2)
@@ -288,6 +299,20 @@ def test_a_full_body_loses_few_numbers_even_when_narrow():
     assert len(found) >= 0.8 * len(drawn_regions())
     inside = {number.region for number in found if number.inside}
     assert {"chest", "abdomen", "palm_left", "palm_right"} <= inside
+
+
+def test_in_a_crowd_a_number_far_from_its_region_is_left_out():
+    placed = arrange(203, 97, CLOSE_UPS[:4])
+    views = {each.view: each for each in placed}
+    every = numbers(placed, drawn_regions(), 203, 97, 7.5)
+    found = numbers(placed, drawn_regions(), 203, 97, 7.5, 20.0)
+    assert 12 < len(found) < len(every)
+    assert {n.region for n in every if n.inside} == {n.region for n in found if n.inside}
+    for number in found:
+        shapes = [s for s in body_shapes() if s.region == number.region and s.view in views]
+        corners = np.concatenate([views[shape.view].points(shape.lines[0]) for shape in shapes])
+        gaps = np.maximum(abs(corners - (number.x, number.y)) - (DIGITS * 3.75, LETTER * 3.75), 0)
+        assert number.inside or np.hypot(*gaps.T).min() < 20
 
 
 def test_shapes_keep_few_corners_and_their_spot_lies_inside():

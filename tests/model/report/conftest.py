@@ -1,9 +1,10 @@
 """A diary with something of everything that the page lists."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,12 +12,30 @@ from model.records.day import Assessment, DayContext, Rating
 from model.records.person import Event, Profile, Question
 from model.records.snapshot import RatingColumns, Snapshot, snapshot_of
 from model.records.treatment import CoTreatment, Reaction, Session
-from model.report.content import Page, content
-from model.report.layout import write_pdf
+from model.report import content as made
+from model.report.content import Page
+from model.report.figures import NO_BREAK
+from model.report.layout import page_of, write_pdf
 from model.report.options import EVERYTHING
 
 FIRST = date(2026, 8, 3)
 PRINTED = date(2026, 11, 22)
+
+
+def content(*args: Any, **options: Any) -> Page:
+    """Make the page with plain blanks: which of them hold a line together has tests of its own."""
+    return _with_blanks(made.content(*args, **options))
+
+
+def _with_blanks(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.replace(NO_BREAK, " ")
+    if isinstance(value, tuple):
+        return tuple(map(_with_blanks, value))
+    if is_dataclass(value) and not isinstance(value, type):
+        parts = {part.name: _with_blanks(getattr(value, part.name)) for part in fields(value)}
+        return replace(value, **parts)
+    return value
 
 
 @pytest.fixture(scope="session")
@@ -69,6 +88,13 @@ def full(rated) -> Snapshot:
 def full_page(rated, printed) -> Page:
     """What the page of the full diary says, made once: nothing in it can be changed."""
     return content(_full(rated), EVERYTHING, printed)
+
+
+@pytest.fixture(scope="session")
+def drawings(rated, printed) -> int:
+    """How many drawings there are on the page of the full diary: as many as it has room for."""
+    page = page_of(_full(rated), EVERYTHING, printed)
+    return 1 + sum(map(len, page.charts))
 
 
 @pytest.fixture(scope="session")

@@ -12,9 +12,9 @@ from model.files import Cancelled
 from model.records.day import Assessment, DayContext, Gravimetry, Moment, Rating
 from model.records.snapshot import RatingColumns, snapshot_of
 from model.records.treatment import Device, OwnedApplicator, Reaction, Session
-from model.report.content import content
 from model.report.layout import write_pdf
 from model.report.options import APPENDICES, Options
+from tests.model.report.conftest import content
 
 AT = datetime(2026, 9, 1, 19, 30, tzinfo=UTC)
 DAY = AT.date()

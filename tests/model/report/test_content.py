@@ -6,10 +6,12 @@ from typing import NamedTuple
 
 import pytest
 
+from model.records.day import Rating
 from model.records.person import BaselineChoice, OwnRegion, Profile
-from model.records.treatment import Reaction, Session
-from model.report.content import content
+from model.records.snapshot import RatingColumns, snapshot_of
+from model.records.treatment import Course, Reaction, Session
 from model.report.options import EVERYTHING, Options
+from tests.model.report.conftest import content
 
 
 class Row(NamedTuple):
@@ -59,7 +61,7 @@ def test_treated_regions_stand_first(full_page):
 def test_the_headline_counts_the_regions_that_sweat_less(full_page):
     # Left palm -50 %, right palm 8 to 6: -25 %, back 0 %.
     assert full_page.headline == (
-        "2 of 2 treated regions sweat less than before treatment. Largest fall: Left palm, 50 %"
+        "2 of 2 treated regions sweat less than before treatment. Largest fall: left palm, 50 %"
         " less sweating. The untreated region did not change clearly."
     )
 
@@ -72,7 +74,7 @@ def test_nothing_on_the_page_is_a_verdict(full_page, word):
 def test_the_page_counts_days_entries_and_sessions(full_page):
     assert full_page.coverage == (
         "112 of 112 days rated",
-        "100 % of 112 timed ones entered the same day",
+        "100 % of them entered the same day",
         "sessions: 21",
     )
     assert full_page.period == "3 Aug – 22 Nov 2026 · printed 22 Nov 2026"
@@ -137,7 +139,8 @@ def test_a_diary_that_has_just_begun_has_an_honest_page(rated, printed, days):
     assert page.no_charts.startswith("Over time: no region was rated on enough days")
     assert len(page.table.rows) == (3 if days else 0)
     assert all(row.change == "–¹" for row in rows(page).values())
-    assert page.coverage[0] == f"{days} of {days} days rated"
+    assert page.coverage[0] == ("no day rated yet", "1 day rated", "2 of 2 days rated")[days]
+    assert page.coverage[-2:] == ("no session entered", "HDSS: not answered")
 
 
 def test_the_page_of_a_period_knows_nothing_later(full, printed, rated):
@@ -151,9 +154,7 @@ def test_the_page_of_a_period_knows_nothing_later(full, printed, rated):
     assert page.period == "9 Sep – 19 Sep 2026 · printed 22 Nov 2026"
     assert page.coverage[0] == "11 of 11 days rated"
     found = lines(page)
-    assert found["Nothing noted in the diary"] == (
-        "Reactions of the skin or body, My questions, Also used, Events",
-    )
+    assert found["Nothing entered"] == ("Reactions, My questions, Also used, Events",)
     assert "Notes for the doctor" not in found
     assert "→" not in page.scores
 
@@ -229,7 +230,7 @@ def test_bold_are_the_regions_that_the_headline_counts_and_a_note_says_so(
 ):
     assert named(full_page, full_page.table.strong) == {"Right palm", "Left palm"}
     assert full_page.table.head[full_page.table.strong_column] == "Change (95 % interval)"
-    assert "Bold: less sweating, counted in the headline." in full_page.table.notes
+    assert "Bold: less sweating, counted above." in full_page.table.notes
     assert not any("Bold" in note for note in content(rated(20), EVERYTHING, printed).table.notes)
 
 
@@ -257,7 +258,14 @@ def test_the_words_for_a_picture_tell_of_the_days_that_it_shows(full, printed):
         f"{region}, 1 Nov 2026 to 22 Nov 2026: 22 of 22 days rated, sessions: {done}; mean"
         f" severity {mean} of 10.{more}"
         for region, done, mean, more in (
-            ("Right palm", 5, "6.0", " Reactions: redness, severity 1 of 3 (10 Nov 2026)."),
+            (
+                "Right palm",
+                5,
+                "6.0",
+                " Reactions: redness, severity 1 of 3 (10 Nov 2026). Periods of constant settings,"
+                " the latest first: 1, 31 Aug 2026 to 22 Nov 2026: Hand trays, 8–10 mA, 20 min, 2"
+                " sessions a week, direct current (not ranked).",
+            ),
             ("Upper back", 0, "5.0", ""),
         )
     ]
@@ -272,6 +280,58 @@ def test_a_period_that_begins_before_the_diary_says_since_when_days_count(full, 
     page = content(full, Options((date(2026, 5, 1), date(2026, 8, 16))), printed)
     assert page.period == "1 May – 16 Aug 2026 · printed 22 Nov 2026"
     assert page.coverage[0] == "14 of 14 days rated since 3 Aug 2026"
+
+
+def test_sessions_of_a_plan_are_counted_for_the_period_of_the_page(rated, printed):
+    # Sessions every fourth day from 31 August to 19 November: every other one was planned, and one
+    # on 4 October, two days from any that was done.
+    dates = tuple((date(2026, 8, 31) + timedelta(n)).isoformat() for n in range(0, 84, 8))
+    days = (*dates, "2026-10-04")
+    plan = Course("Plan", ("palm_left",), "induction", planned_days=days, id="plan")
+    diary = rated(112, course=(plan,))
+
+    def said(first, last):
+        page = content(diary, Options((first, last)), printed)
+        return next(part for part in page.coverage if "session" in part)
+
+    whole = content(diary, EVERYTHING, printed)
+    assert whole.coverage[2] == "11 of 12 planned sessions, 21 in all"
+    assert said(date(2026, 10, 26), date(2026, 11, 22)) == "4 of 4 planned sessions, 7 in all"
+    assert said(date(2026, 10, 1), date(2026, 10, 7)) == "1 of 2 planned sessions, 2 in all"
+    assert said(date(2026, 10, 3), date(2026, 10, 4)) == "0 of 1 planned sessions, 0 in all"
+    assert said(date(2026, 10, 7), date(2026, 10, 9)) == "no session in this period"
+    assert said(date(2026, 8, 3), date(2026, 8, 9)) == "no session entered"
+
+
+def test_a_diary_of_nothing_but_not_applicable_is_not_called_never_rated(printed):
+    columns = RatingColumns.empty()
+    for day in range(5):
+        columns.append(Rating(date(2026, 11, 1) + timedelta(day), "palm_left", None))
+    page = content(snapshot_of(columns, {}), EVERYTHING, printed)
+    assert page.headline == "No day is rated from 0 to 10: all are “not applicable”."
+    assert page.coverage[0] == "no day rated, only “not applicable” entered"
+    assert "¹ Every entry is “not applicable”." in page.table.notes
+    assert not any("never rated" in note for note in page.table.notes)
+
+
+def test_a_period_has_its_number_and_what_never_changes_is_said_once(full, printed):
+    stronger = tuple(
+        replace(session, current_ma=20.0) if number > 15 else session
+        for number, session in enumerate(full.records["session"])
+    )
+    diary = replace(full, records={**full.records, "session": stronger})
+    table = content(diary, EVERYTHING, printed).epochs[-1]
+    assert table.head[:3] == ("No.", "Period", "Settings")
+    assert table.unit.endswith("· in all periods: Hand trays, 20 min, direct current")
+    assert [(row[0], row[2]) for row in table.rows] == [
+        ("2", "20 mA, 2 sessions a week"),
+        ("1", "8–10 mA, 2 sessions a week"),
+    ]
+    recent = content(diary, Options((date(2026, 11, 10), date(2026, 11, 22))), printed).epochs[-1]
+    assert [row[0] for row in recent.rows] == ["2"], "the number is that of the whole diary"
+    assert recent.rows[0][2] == "Hand trays, 20 mA, 20 min, 2 sessions a week, direct current"
+    chart = content(diary, EVERYTHING, printed).charts[0][0]
+    assert "Periods of constant settings, the latest first: 2, 3 Nov 2026 to" in chart.alt
 
 
 def test_a_reaction_of_each_region_counts_in_the_table_of_both(rated, printed):

@@ -9,8 +9,8 @@ from model.catalog.treatments import CONTRAINDICATIONS
 from model.records.day import DayContext
 from model.records.person import ContraindicationAnswer, Event, Notice
 from model.records.treatment import CoTreatment, Reaction
-from model.report.content import content
 from model.report.options import EVERYTHING, Options
+from tests.model.report.conftest import content
 from tests.model.report.test_content import lines
 
 
@@ -19,7 +19,7 @@ def test_the_lists_say_what_was_done_and_what_happened(full_page):
     assert found["Also used"] == (
         "Aluminium chloride, Roll-on, 20 %, nightly, Left armpit, until 20 Aug 2026",
     )
-    assert found["Reactions of the skin or body"] == (
+    assert found["Reactions"] == (
         "small blisters, Right palm, severity 2 of 3, 12 Oct – 15 Oct 2026",
         "redness, severity 1 of 3, since 10 Nov 2026, not marked as gone",
     )
@@ -30,9 +30,9 @@ def test_the_lists_say_what_was_done_and_what_happened(full_page):
 
 def test_where_nothing_was_entered_the_page_says_so(rated, printed):
     found = lines(content(rated(9), EVERYTHING, printed))
-    (empty,) = found["Nothing noted in the diary"]
-    assert empty == "Reactions of the skin or body, My questions, Also used, Events"
-    assert found["Signs to look at"][0].startswith("None met by the program's rules")
+    (empty,) = found["Nothing entered"]
+    assert empty == "Reactions, My questions, Also used, Events"
+    assert found["Signs to look at"][0].startswith("None by the program's rules")
     assert "My questions" not in found
 
 
@@ -100,7 +100,7 @@ def test_open_reactions_of_severity_two_stand_first_however_many_there_are(full,
     severe = Reaction("burn", 2, date(2026, 9, 1), None, "palm_left", id="s")
     over = Reaction("burn", 3, date(2026, 9, 2), date(2026, 9, 3), id="o")
     found = lines(content(with_records(full, reaction=(*mild, over, severe)), EVERYTHING, printed))
-    shown = found["Reactions of the skin or body"]
+    shown = found["Reactions"]
     assert shown[0] == (
         "Open: burn, Left palm, severity 2 of 3, since 1 Sep 2026, not marked as gone"
     )
@@ -118,7 +118,7 @@ def test_a_reaction_gone_after_the_period_was_open_at_its_end(full, printed):
         Options((date(2026, 8, 3), date(2026, 9, 8))),
         printed,
     )
-    assert lines(page)["Reactions of the skin or body"] == (
+    assert lines(page)["Reactions"] == (
         "Open: burn, severity 2 of 3, since 1 Sep 2026, not marked as gone",
     )
 

@@ -3,8 +3,8 @@
 from datetime import date
 
 from model.records.person import InductionChoice
-from model.report.content import content
 from model.report.options import EVERYTHING
+from tests.model.report.conftest import content
 
 MOVED = InductionChoice("palm_left", date(2026, 10, 11))
 

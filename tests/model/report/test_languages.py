@@ -17,10 +17,11 @@ from hypothesis import strategies as st
 
 from model.analysis.sentences import Rounded, Sentence, number_text
 from model.records.errors import DiaryError
-from model.report.content import Page, content
+from model.report.content import Page
 from model.report.languages import FOLDER, LANGUAGES, languages, translate_into
 from model.report.options import APPENDICES, Options
 from model.version import VERSION
+from tests.model.report.conftest import content
 
 MODEL = Path(__file__).parents[3] / "model"
 ROOMS = ("analysis", "catalog", "charts", "report")  # what a page is made of

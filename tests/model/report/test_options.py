@@ -8,9 +8,9 @@ from pypdf import PdfReader
 
 from model.records.day import DayContext
 from model.records.person import OwnRegion, Profile
-from model.report.content import content
 from model.report.layout import page_pngs, write_pdf
 from model.report.options import APPENDICES, PAPERS, SECTIONS, Options
+from tests.model.report.conftest import content
 
 NAME, YEAR = "Quetzalcoatl", 1987
 INCHES = {"a4": (8.27, 11.69), "us-letter": (8.5, 11)}

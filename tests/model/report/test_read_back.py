@@ -32,10 +32,10 @@ def test_the_text_comes_in_the_order_in_which_it_is_read(full_pdf):
         "Change per region",
         "On the body",
         "Right palm over time",
-        "Reactions of the skin or body",
+        "Reactions",
         "My questions",
         "Periods of constant settings",
-        "Self-reported diary: the patient rated",
+        "The patient rated the worst sweating",
     )
     places = [text.find(part) for part in order]
     assert -1 not in places, dict(zip(order, places, strict=True))
@@ -43,12 +43,12 @@ def test_the_text_comes_in_the_order_in_which_it_is_read(full_pdf):
 
 
 @needs_poppler
-def test_the_tags_name_headings_tables_and_drawings(full_pdf):
+def test_the_tags_name_headings_tables_and_drawings(full_pdf, drawings):
     tree = said_by("pdfinfo", "-struct-text", full_pdf)
     kinds = [line.split()[0].rstrip(":") for line in tree.splitlines() if line.strip()]
     assert kinds.count("H1") == 1
     assert kinds.count("H2") >= 6
-    assert kinds.count("Figure") == 3
+    assert kinds.count("Figure") == drawings
     assert kinds.count("Table") == 2
     assert kinds.count("TH") >= 9 + 6
     assert '"Change (95 % interval)"' in tree
@@ -75,11 +75,11 @@ def tags(node):
             yield from tags(child)
 
 
-def test_every_drawing_has_words_and_every_table_a_head(full_pdf):
+def test_every_drawing_has_words_and_every_table_a_head(full_pdf, drawings):
     with pikepdf.open(full_pdf) as pdf:
         found = list(tags(pdf.Root.StructTreeRoot))
         figures = [tag for tag in found if tag.S == "/Figure"]
-        assert len(figures) == 3
+        assert len(figures) == drawings
         assert all(len(str(tag.Alt)) > 40 for tag in figures)
         tables = [tag for tag in found if tag.S == "/Table"]
         assert len(tables) == 2

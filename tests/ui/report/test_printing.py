@@ -7,7 +7,7 @@ from PySide6.QtGui import QPageRanges
 from PySide6.QtPrintSupport import QPrinter
 
 from tests.ui.report.test_sheets import png
-from ui.report.printing import Printing, chosen_of
+from ui.report.printing import Printing, wanted_of
 
 PICTURES = [png(number) for number in range(10, 60, 10)]
 
@@ -74,13 +74,15 @@ def test_a_printer_that_does_not_begin_is_told(printer, ended, tmp_path):
     ("asked", "numbers"),
     [("", [1, 2, 3, 4, 5]), ("2-3", [2, 3]), ("1,4-9", [1, 4, 5]), ("6", [])],
 )
-def test_the_pages_of_the_dialog_are_printed_and_no_others(printer, asked, numbers):
+def test_the_pages_of_the_dialog_are_wanted_and_no_others(printer, asked, numbers):
     printer.setPageRanges(QPageRanges.fromString(asked))
-    assert chosen_of(PICTURES, printer) == tuple(PICTURES[number - 1] for number in numbers)
+    wanted = wanted_of(printer)
+    every = range(1, 6)
+    assert [it for it in every if wanted is None or wanted(it)] == numbers
 
 
 def test_first_and_last_page_are_a_range(printer):
     printer.setFromTo(2, 4)
-    assert chosen_of(PICTURES, printer) == tuple(PICTURES[1:4])
+    assert [it for it in range(1, 6) if wanted_of(printer)(it)] == [2, 3, 4]
     printer.setFromTo(0, 0)  # as the dialog says "all"
-    assert chosen_of(PICTURES, printer) == tuple(PICTURES)
+    assert wanted_of(printer) is None
