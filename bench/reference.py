@@ -43,9 +43,10 @@ from model.analysis.estimate import (
     Pooled,
     change,
     contrast,
+    index_of,
+    of_own_baseline,
     points,
     pooled_rho,
-    untreated_index,
     vif,
 )
 from model.analysis.nap import nap
@@ -232,7 +233,7 @@ def of_contrast(series: Series, untreated: Any) -> dict[str, Measure]:
         rows = [columns[series.phase == phase] for phase in ("A", "B")]
         index = [
             row[~np.isnan(series.y[series.phase == phase])]
-            for row, phase in zip(untreated_index(*rows), ("A", "B"), strict=True)
+            for row, phase in zip(map(index_of, of_own_baseline(*rows)), ("A", "B"), strict=True)
         ]
         sides = [filled(phase, series.of(phase)) for phase in ("A", "B")]
         return contrast(sides[0], sides[1], index[0], index[1], rho)

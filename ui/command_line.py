@@ -171,7 +171,7 @@ def _progress(wish: argparse.Namespace, clock: Clock) -> Answer:
     from ui.plain_text import progress_table
 
     snapshot = _snapshot(wish.file, clock)
-    found = progress(snapshot)
+    found = progress(snapshot, wish.wet_at)
     if not wish.json:
         return Answer(progress_table(found, snapshot))
     return Answer([json.dumps(progress_as_dict(found, snapshot), indent=2, allow_nan=False)])
@@ -356,6 +356,13 @@ def _parser() -> argparse.ArgumentParser:
         writing.add_argument("--force", action="store_true", help="replace TARGET if it is there")
     change = command("progress", _progress, "what changed in each region", "file")
     change.add_argument("--json", action="store_true", help="as JSON")
+    change.add_argument(
+        "--wet-at",
+        type=int,
+        choices=range(1, 11),
+        metavar="N",
+        help="severity (1-10) from which a region is wet again; else as the diary says",
+    )
     command("check", _check, "look at every page of a diary for damage", "file")
     command("backup", _backup, "copy a diary to a new file", "file", "target")
     command("demo", _demo, "make a sample diary of 16 weeks (simulated)", "file")

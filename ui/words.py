@@ -68,8 +68,9 @@ def date_text(day: date) -> str:
 
 
 def number_text(value: float, decimals: int, signed: bool = False) -> str:
-    """Return a number as the user's locale writes it; `signed` puts + or a true minus before it."""
-    text = QLocale().toString(abs(value) if signed else value, "f", decimals)
-    if not signed or float(f"{abs(value):.{decimals}f}") == 0:
-        return text
-    return f"\u2212{text}" if value < 0 else f"+{text}"
+    """Return a number as the user's locale writes it, with a true minus; `signed` puts + too."""
+    from model.analysis.sentences import with_sign  # kept off the way to the first paint
+
+    digits = QLocale().toString(abs(value), "f", decimals)
+    is_zero = QLocale().toDouble(digits)[0] == 0  # Qt rounds a half up, Python to even
+    return with_sign(digits, value, is_zero, signed)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from model.analysis.phases import parents_of
 from model.analysis.progress import RegionProgress, Window
 from model.analysis.sentences import Sentence
-from model.catalog.regions import REGIONS
+from model.analysis.skin import regions_around
 from model.catalog.terms import EVENT_KINDS
 from model.catalog.treatments import CO_TREATMENTS
-from model.records.person import Event, OwnRegion
+from model.records.person import Event
 from model.records.snapshot import Snapshot
 from model.records.treatment import CoTreatment
 from model.text import QT_TRANSLATE_NOOP
@@ -92,13 +93,7 @@ def _borders(shown: RegionProgress, now: Window) -> tuple[date, ...]:
 
 def _places(region: str, snapshot: Snapshot) -> set[str]:
     """Return a region and all that it lies in."""
-    parents = {own.id: own.parent for own in snapshot.of(OwnRegion)}
-    places = {region}
-    region = parents.get(region, region)
-    while region:
-        places.add(region)
-        region = REGIONS[region].parent if region in REGIONS else ""
-    return places
+    return {region, *regions_around(region, parents_of(snapshot))}
 
 
 def _say(text: str, **fields: object) -> Sentence:

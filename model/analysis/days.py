@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from model.records.day import Moment, Rating
@@ -136,6 +137,32 @@ def session_day(session: Session, ends_at: int = 0) -> date:
     """Return the patient's day of a session, by its own clock; days end at the hour `ends_at`."""
     started = session.started_at
     return (started - timedelta(hours=ends_at)).date() if ends_at else started.date()
+
+
+def days_of(sessions: Sequence[Session], ends_at: int) -> tuple[date, ...]:
+    """Return the patient's day of each session; asked again for the same tuple, it is known."""
+    return _days_of(Same(tuple(sessions)), ends_at)
+
+
+class Same:
+    """A key for sessions that is only equal to that of the very same tuple.
+
+    Equal sessions may lie on other days: times are equal if they are one moment, in any zone.
+    """
+
+    def __init__(self, sessions: tuple[Session, ...]) -> None:
+        self.sessions = sessions
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and self.sessions is other.sessions
+
+    def __hash__(self) -> int:
+        return id(self.sessions)
+
+
+@lru_cache(maxsize=8)  # those of a diary, the same in order, and those of its regions
+def _days_of(same: Same, ends_at: int) -> tuple[date, ...]:
+    return tuple(session_day(session, ends_at) for session in same.sessions)
 
 
 def week_start(day: date, week_starts_on: int) -> date:

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from model.analysis.days import session_day, week_start
+from model.analysis.days import Same, days_of, week_start
 from model.analysis.phases import day_ends_at, session_days
 from model.analysis.plan import appointments, sessions_by_course
 from model.analysis.planned import is_readable
@@ -91,13 +91,17 @@ def doses(
     return Doses(region, starts, count, done, planned, dose, without)
 
 
-def sessions_by_region(snapshot: Snapshot) -> dict[str, tuple[Session, ...]]:
+def sessions_by_region(snapshot: Snapshot) -> Mapping[str, tuple[Session, ...]]:
     """Return the sessions that treated each region, by day and then by time.
 
     The same sessions, for each region, that `session_days` gives the days of: it alone says what
     a session treats, and is asked once for each set of regions and applicators. Regions that are
     always treated together share one tuple.
     """
+    return snapshot.once("sessions_by_region", lambda: _sessions_by_region(snapshot))
+
+
+def _sessions_by_region(snapshot: Snapshot) -> dict[str, tuple[Session, ...]]:
     ordered = _in_order(snapshot)
     alike: dict[tuple[object, ...], list[int]] = {}
     for place, session in enumerate(ordered):
@@ -112,27 +116,6 @@ def sessions_by_region(snapshot: Snapshot) -> dict[str, tuple[Session, ...]]:
         for group in set(map(tuple, groups.values()))
     }
     return {region: together[tuple(group)] for region, group in groups.items()}
-
-
-def days_of(sessions: Sequence[Session], ends_at: int) -> tuple[date, ...]:
-    """Return the patient's day of each session; asked again for the same tuple, it is known."""
-    return _days_of(Same(tuple(sessions)), ends_at)
-
-
-class Same:
-    """A key for sessions that is only equal to that of the very same tuple.
-
-    Equal sessions may lie on other days: times are equal if they are one moment, in any zone.
-    """
-
-    def __init__(self, sessions: tuple[Session, ...]) -> None:
-        self.sessions = sessions
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Same) and self.sessions is other.sessions
-
-    def __hash__(self) -> int:
-        return id(self.sessions)
 
 
 def planned_courses(
@@ -168,18 +151,13 @@ def last_entry(snapshot: Snapshot) -> date | None:
     return max([*days[-1:], *filter(None, [snapshot.last_day])], default=None)
 
 
-@lru_cache(maxsize=8)  # those of a diary in order, and those of its regions
-def _days_of(same: Same, ends_at: int) -> tuple[date, ...]:
-    return tuple(session_day(session, ends_at) for session in same.sessions)
-
-
 def _in_order(snapshot: Snapshot) -> tuple[Session, ...]:
     return _ordered(Same(snapshot.of(Session)), day_ends_at(snapshot))
 
 
 @lru_cache(maxsize=2)
 def _ordered(same: Same, ends_at: int) -> tuple[Session, ...]:
-    days = _days_of(same, ends_at)
+    days = days_of(same.sessions, ends_at)
     # By moments, because two times of one night in autumn show the same clock.
     keyed = [
         (day, session.started_at.timestamp(), session.id, place)

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from model.analysis.days import days_of
 from model.analysis.doses import (
     PlannedCourse,
-    days_of,
     last_entry,
     planned_courses,
     sessions_by_region,

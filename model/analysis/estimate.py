@@ -213,7 +213,7 @@ def contrast(
     Args:
         before: the baseline of a treated region.
         now: the period that is compared with it.
-        index_before: what `untreated_index` says of each day of `before`, NaN where nothing.
+        index_before: what `index_of` says of each day of `before`, NaN where nothing.
         index_now: the same for each day of `now`.
         rho: as from `pooled_rho`.
 
@@ -243,8 +243,8 @@ def contrast(
     )
 
 
-def untreated_index(before: Severities, now: Severities) -> tuple[Index, Index]:
-    """Return how the untreated regions did on each day, compared with their own baseline.
+def of_own_baseline(before: Severities, now: Severities) -> tuple[Relative, Relative]:
+    """Return the severities of untreated regions, each divided by its own mean in `before`.
 
     Args:
         before: severities of the untreated regions in the baseline of the treated one, every day
@@ -252,21 +252,8 @@ def untreated_index(before: Severities, now: Severities) -> tuple[Index, Index]:
         now: the same regions in the period that is compared, shape (later days, regions).
 
     Returns:
-        For each row of `before` and of `now`: the mean over the regions rated on that day, each
-        divided by its own mean in `before`; NaN where none was rated. A region whose mean there is
-        below 1, or that was not rated there, is left out.
-    """
-    import numpy as np
-
-    relative = of_own_baseline(before, now)
-    taken = np.ones(before.shape[1], bool)
-    return index_of(relative[0], taken), index_of(relative[1], taken)
-
-
-def of_own_baseline(before: Severities, now: Severities) -> tuple[Relative, Relative]:
-    """Return the severities of untreated regions, each divided by its own mean in `before`.
-
-    The first half of `untreated_index`: the same arguments, and NaN for a region left out there.
+        The rows of `before` and of `now`; NaN where a region was not rated, and for one whose mean
+        in `before` is below 1 or that was not rated there.
     """
     import numpy as np
 
@@ -275,11 +262,17 @@ def of_own_baseline(before: Severities, now: Severities) -> tuple[Relative, Rela
     return np.where(before >= 0, before / own, np.nan), np.where(now >= 0, now / own, np.nan)
 
 
-def index_of(relative: Relative, taken: npt.NDArray[np.bool_]) -> Index:
-    """Return the mean of each day over the regions `taken` that were rated on it, else NaN."""
+def index_of(relative: Relative, taken: npt.NDArray[np.bool_] | None = None) -> Index:
+    """Return the mean of each day over the regions that were rated on it, else NaN.
+
+    Args:
+        relative: as from `of_own_baseline`.
+        taken: which regions count, None for all.
+    """
     import numpy as np
 
-    rated, weights = np.isfinite(relative), taken.astype(np.float64)
+    rated = np.isfinite(relative)
+    weights = np.ones(relative.shape[1]) if taken is None else taken.astype(np.float64)
     with np.errstate(invalid="ignore"):  # 0 / 0: none was rated
         index: Index = (np.where(rated, relative, 0.0) @ weights) / (rated @ weights)
     return index

@@ -37,7 +37,8 @@ def headline(
 
     Args:
         progress: `improved` counts, corrected for the number of regions; only treated regions
-            with a result are counted, the others are named as not yet comparable.
+            with a result are counted, the others are named as not yet comparable, and what lies
+            in a region that is counted as part of it.
         names: of the regions; with them come the numbers of the region that changed most and what
             the others did, treated and untreated.
         matters: the region that bothers most, see `bothers_most`; "" where that was not said.
@@ -46,8 +47,8 @@ def headline(
         return Sentence(_NOTHING_RATED, context=_CONTEXT)
     if not any(shown.treated for shown in progress.regions):
         return _counted(_NO_SESSION_ONE, _NO_SESSION, progress.quality.days_rated)
-    treated = [shown for shown in progress.regions if shown.treated]
-    compared = [shown for shown in treated if _has_result(shown)]
+    treated = [shown for shown in progress.regions if shown.treated and shown.counts]
+    compared = [shown for shown in treated if shown.has_result]
     if not compared:
         return _counted(_ONE_NOT_YET, _NONE_YET, len(treated))
     better = [shown for shown in compared if shown.region in progress.improved]
@@ -59,7 +60,7 @@ def headline(
     if waiting:
         said.append(_counted(texts.REST_ONE, texts.REST, waiting))
     if names is not None:
-        said += [*_worse(compared), *_untreated(progress, compared)]
+        said += [*_worse(compared), *_untreated(progress, compared), *_parts(progress)]
     return _together(said)
 
 
@@ -69,10 +70,6 @@ def bothers_most(snapshot: Snapshot) -> str:
     most = max((bother for bother, _ in said if bother), default=0)
     regions = [region for bother, region in said if most and bother == most]
     return regions[0] if len(regions) == 1 else ""
-
-
-def _has_result(shown: RegionProgress) -> bool:
-    return shown.change is not None or shown.points is not None
 
 
 def _counted(one: str, many: str, count: int, **fields: object) -> Sentence:
@@ -229,7 +226,7 @@ def _untreated(progress: Progress, treated: Sequence[RegionProgress]) -> list[Se
     compared = [
         each
         for each in progress.regions
-        if not each.treated and not each.beside_treated and _has_result(each)
+        if not each.treated and not each.beside_treated and each.counts and each.has_result
     ]
     count = len(compared)
     fell = sum(each.verdict in IMPROVED for each in compared)
@@ -245,6 +242,12 @@ def _untreated(progress: Progress, treated: Sequence[RegionProgress]) -> list[Se
         more = _counted(texts.ROSE_ONE, texts.ROSE, rose, all=count)
         said.append(_said(texts.IT_ROSE) if count == 1 else more)
     return said
+
+
+def _parts(progress: Progress) -> list[Sentence]:
+    """Say how many treated regions are shown and not counted, being part of another one."""
+    parts = sum(each.treated and not each.counts and each.has_result for each in progress.regions)
+    return [_counted(texts.PART, texts.PARTS, parts)] if parts else []
 
 
 _FELL_TOO = texts.IT_FELL_TOO, texts.FELL_TOO_ONE, texts.FELL_TOO

@@ -109,4 +109,11 @@ FELL = QT_TRANSLATE_NOOP("Headline", "{count} of {all} untreated regions sweat l
 IT_ROSE = QT_TRANSLATE_NOOP("Headline", "The untreated region sweats more.")
 ROSE_ONE = QT_TRANSLATE_NOOP("Headline", "1 of {all} untreated regions sweats more.")
 ROSE = QT_TRANSLATE_NOOP("Headline", "{count} of {all} untreated regions sweat more.")
+PART = QT_TRANSLATE_NOOP(
+    "Headline", "1 more treated region lies within a counted one and is not counted again."
+)
+PARTS = QT_TRANSLATE_NOOP(
+    "Headline",
+    "{count} more treated regions lie within counted ones and are not counted again.",
+)
 AND_MORE = QT_TRANSLATE_NOOP("Headline", "{first} {others}")

@@ -24,8 +24,10 @@ from model.analysis.phases import (
     Phases,
     Span,
     day_ends_at,
+    parents_of,
     region_order,
 )
+from model.analysis.skin import without_parts
 from model.analysis.surroundings import on_days
 from model.records.snapshot import MISSING, NEVER, Snapshot, day_number
 
@@ -65,6 +67,7 @@ class Untreated:
         self._names = sorted(controls.keys() & {*snapshot.regions}, key=region_order)
         ends = (controls[name] for name in self._names)
         self._ends = np.array([_NEVER_REACHED if end is None else day_number(end) for end in ends])
+        self._parents = parents_of(snapshot)
         self._known: dict[tuple[Span, Span], _InWindows] = {}
 
     def compared(
@@ -129,7 +132,8 @@ class Untreated:
             for column, day in enumerate(self._ends.tolist()):
                 severity[max(day - begin, 0) :, column] = MISSING
             rows.append(severity)
-        before, now = of_own_baseline(rows[0], rows[1])
+        sides = of_own_baseline(rows[0], rows[1])
+        before, now = (without_parts(relative, self._names, self._parents) for relative in sides)
         used = np.logical_and(np.isfinite(before).any(axis=0), np.isfinite(now).any(axis=0))
         return _InWindows((begins[0], begins[1]), (before, now), used)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from model.analysis.days import session_day
+from model.analysis.days import days_of, session_day
 from model.catalog.regions import REGIONS
 from model.records.person import BaselineChoice, Event, InductionChoice, OwnRegion, Profile
 from model.records.rules import Record
@@ -182,17 +182,22 @@ def _chosen(chosen: Span, latest: date) -> Span | None:
     return (chosen[0], min(chosen[1], eve)) if chosen[0] <= eve else None
 
 
-def session_days(snapshot: Snapshot) -> dict[str, tuple[date, ...]]:
+def session_days(snapshot: Snapshot) -> Mapping[str, tuple[date, ...]]:
     """Return the patient's day of every session of each treated region, ascending.
 
     A patient's own spot lies within its region of the catalog and is treated with it. A mask for
     the face reaches forehead, cheeks and chin; it leaves out nose and lips (source bindner_face).
     """
+    return snapshot.once("session_days", lambda: _session_days(snapshot))
+
+
+def _session_days(snapshot: Snapshot) -> dict[str, tuple[date, ...]]:
     within = _within(snapshot)
     ends_at = day_ends_at(snapshot)
+    sessions = snapshot.of(Session)
     by_regions: dict[tuple[str, ...], list[date]] = {}
-    for session in snapshot.of(Session):
-        by_regions.setdefault(session.regions, []).append(session_day(session, ends_at))
+    for session, day in zip(sessions, days_of(sessions, ends_at), strict=True):
+        by_regions.setdefault(session.regions, []).append(day)
     days: dict[str, list[date]] = {}
     for regions, found in by_regions.items():
         for region in _wetted(regions, within):

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 
-from model.analysis.phases import BASELINE_DAYS, MIN_DAYS
+from model.analysis.phases import BASELINE_DAYS, MIN_DAYS, parents_of
 from model.analysis.reasons import FIRM_DAYS
 from model.analysis.sentences import Sentence, counted
 from model.catalog.regions import REGIONS, pair_of
-from model.records.person import FollowedRegion, OwnRegion
+from model.records.person import FollowedRegion
 from model.records.snapshot import Snapshot, day_number
 from model.records.treatment import Course, Session
 from model.text import QT_TRANSLATE_NOOP
@@ -99,12 +99,16 @@ _KEEP = QT_TRANSLATE_NOOP(
 _STAGGERED = QT_TRANSLATE_NOOP(
     "Planning",
     "Regions can begin one after the other, for example the palms first and the soles {days} days"
-    " later: up to its own start the later one counts as untreated and shows what weather and"
-    " stress do, and a change that follows each start is stronger evidence (multiple-baseline"
-    " design).",
+    " later. Until the later one begins, the earlier one can be compared with it as with an"
+    " untreated region; after that only regions that stay untreated show what weather and stress"
+    " do. A change that follows each start is stronger evidence than one start; standards for"
+    " single cases ask for three (multiple-baseline design, Kratochwill et al. 2010).",
 )
 STAGGER_DAYS = 10
-"""Days between two starts in the example (method note, section 2.6)."""
+"""Days between two starts in the example (method note, section 2.6).
+
+The comparison ends with the later start: `phases.control_until`. Three starts: the standards ask
+for six phases, a baseline and a treatment of each (Kratochwill et al. 2010; method note, 1)."""
 
 
 def planning(snapshot: Snapshot, today: date) -> tuple[Sentence, ...]:
@@ -120,7 +124,7 @@ def planning(snapshot: Snapshot, today: date) -> tuple[Sentence, ...]:
     counts = _rated_days(snapshot, today)
     regions = _regions(snapshot, counts)
     said = [_how_many(counts), _still_missing(min(counts.values(), default=0)), _why_days()]
-    parents = {own.id: own.parent for own in snapshot.of(OwnRegion)}
+    parents = parents_of(snapshot)
     if regions:
         said.append(_untreated(regions, _planned(regions, snapshot, parents, today)))
     if _can_be_staggered(regions, parents):

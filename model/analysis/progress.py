@@ -19,6 +19,7 @@ from model.analysis.phases import (
     Phases,
     Span,
     control_until,
+    parents_of,
     phases_of_region,
     region_order,
     session_days,
@@ -26,9 +27,10 @@ from model.analysis.phases import (
 from model.analysis.quality import Quality, quality
 from model.analysis.reasons import FIRM_DAYS, PERCENT_FROM
 from model.analysis.sentences import Sentence
+from model.analysis.skin import counted_once
 from model.analysis.surroundings import surroundings
 from model.analysis.verdicts import IMPROVED, four_points, halved, verdict_of
-from model.analysis.wear_off import dry_interval
+from model.analysis.wear_off import dry_interval, wet_again_at
 from model.catalog.scales import DRY_BELOW
 from model.records.snapshot import Snapshot, day_number
 from model.records.treatment import Session
@@ -75,6 +77,8 @@ class RegionProgress:
     which there are `late_days`. adjusted: percent, heat and stress held even. verdict: a key of
     VERDICTS. days_since_last: from the last session to the last entry. dry_interval: see
     `wear_off`. beside_treated: not treated, but so near a treated region that it is no control.
+    counts: among the treated regions, or the untreated ones; False where the same skin counts
+    already, see `counted_once`.
     """
 
     region: str
@@ -106,6 +110,12 @@ class RegionProgress:
     days_since_last: int | None = None
     dry_interval: float | None = None
     beside_treated: bool = False
+    counts: bool = True
+
+    @property
+    def has_result(self) -> bool:
+        """Tell whether baseline and now could be compared, in percent or in points."""
+        return self.change is not None or self.points is not None
 
     @property
     def change_percent(self) -> float | None:
@@ -138,7 +148,7 @@ class Progress:
 
     improved: the treated regions whose verdict is one of IMPROVED and which are drier by more than
     chance, Holm's correction for their number included. rho: the autocorrelation that all
-    intervals share.
+    intervals share. wet_again_at: the severity (1-10) that ends a dry interval.
     """
 
     regions: tuple[RegionProgress, ...]
@@ -146,17 +156,20 @@ class Progress:
     quality: Quality
     improved: tuple[str, ...] = ()
     rho: float = 0.0
+    wet_again_at: int = DRY_BELOW
 
     def of(self, region: str) -> RegionProgress | None:
         """Return what one region shows, None for a region that is not in the diary."""
         return next((shown for shown in self.regions if shown.region == region), None)
 
 
-def progress(snapshot: Snapshot, threshold: int = DRY_BELOW) -> Progress:
+def progress(snapshot: Snapshot, threshold: int | None = None) -> Progress:
     """Compare the days before the first session with the latest days, region by region.
 
-    `threshold` is the severity (1-10) from which a region counts as sweating again.
+    `threshold` is the severity (1-10) from which a region counts as sweating again, None for the
+    one that the diary holds.
     """
+    threshold = wet_again_at(snapshot) if threshold is None else threshold
     sessions = session_days(snapshot)
     named = {region for session in snapshot.of(Session) for region in session.regions}
     names = sorted(named.union(snapshot.regions))
@@ -170,6 +183,7 @@ def progress(snapshot: Snapshot, threshold: int = DRY_BELOW) -> Progress:
         if shown.points:
             shown = _looked_at_closely(snapshot, shown, each.sides, untreated, around, rho)
         regions.append(shown)
+    regions = _counted(regions, parents_of(snapshot))
     regions.sort(key=_treated_and_largest_first)
     return Progress(
         tuple(regions),
@@ -177,6 +191,7 @@ def progress(snapshot: Snapshot, threshold: int = DRY_BELOW) -> Progress:
         quality(snapshot),
         tuple(_improved(regions)),
         rho,
+        threshold,
     )
 
 
@@ -291,12 +306,23 @@ def _looked_at_closely(
     )
 
 
+def _counted(regions: list[RegionProgress], parents: Mapping[str, str]) -> list[RegionProgress]:
+    """Mark the regions that count, of the treated ones and of the others."""
+    counted: set[str] = set()
+    for treated in (True, False):
+        group = [shown for shown in regions if shown.treated == treated]
+        compared = [shown.region for shown in group if shown.has_result]
+        waiting = [shown.region for shown in group if not shown.has_result]
+        counted |= counted_once(compared, waiting, parents)
+    return [shown if shown.region in counted else replace(shown, counts=False) for shown in regions]
+
+
 def _improved(regions: list[RegionProgress]) -> list[str]:
     """Return the treated regions that are drier, corrected for how many are looked at (Holm)."""
     found = [
         (shown.region, each)
         for shown in regions
-        if shown.treated and (each := shown.change or shown.points)
+        if shown.treated and shown.counts and (each := shown.change or shown.points)
     ]
     verdicts = {shown.region: shown.verdict for shown in regions}
     adjusted = holm([each.p if each.p is not None else 1.0 for _, each in found])

@@ -123,10 +123,13 @@ def since_first_rating(window: Window, first: date | None) -> Window:
     return replace(window, starts=first, days_possible=(window.ends - first).days + 1)
 
 
-def sessions_planned(snapshot: Snapshot, today: date) -> tuple[int, int] | None:
+def sessions_planned(
+    snapshot: Snapshot, today: date, since: date | None = None
+) -> tuple[int, int] | None:
     """Return how many sessions of all courses were done, and of how many planned up to `today`.
 
-    None where no course plans any.
+    Of a period that begins with `since` those are counted whose planned day lies in it. None where
+    no course plans any.
     """
     ends_at = next((profile.day_ends_at_hour for profile in snapshot.of(Profile)), 0)
     sessions = snapshot.of(Session)
@@ -136,7 +139,7 @@ def sessions_planned(snapshot: Snapshot, today: date) -> tuple[int, int] | None:
     done = planned = 0
     for course in courses:
         if course.planned_days or course.interval_days:
-            begin = min(first, course.starts or first)
+            begin = max(min(first, course.starts or first), since or date.min)
             counts = plan.done_of_planned(
                 course, by_course[course.id], begin, today, today, ends_at
             )

@@ -10,16 +10,21 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from statistics import fmean
+from typing import TYPE_CHECKING
 
-from model.analysis.days import session_day
+from model.analysis.days import days_of
 from model.analysis.notices import Finding, finding
 from model.analysis.sentences import Sentence
 from model.catalog import cautions
 from model.catalog.regions import REGIONS
 from model.records.day import DayContext
 from model.records.person import Profile
-from model.records.snapshot import Snapshot, day_number, day_of
+from model.records.snapshot import MISSING, Snapshot
 from model.records.treatment import CoTreatment, Session
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
 Ratings = Mapping[str, Mapping[date, int]]
 """Region id -> day -> severity 0..10; days not rated or not applicable are absent."""
@@ -37,7 +42,32 @@ class _Diary:
     hot: frozenset[date]
     treated: tuple[tuple[date, frozenset[str]], ...]
     co_treatments: tuple[CoTreatment, ...]
-    first: date
+
+
+class _Row(Mapping[date, int]):
+    """The severities of one region by day, looked up where they lie.
+
+    The rules look at weeks; a dict of 20 years takes longer to make than all of them to ask.
+    """
+
+    def __init__(self, first: int, severities: npt.NDArray[np.int8]) -> None:
+        """Take the severities of each day from the day `first` (ordinal) on, below 0 for none."""
+        self._first, self._severities = first, memoryview(severities.tobytes()).cast("b")
+
+    def __getitem__(self, day: date) -> int:
+        at = day.toordinal() - self._first
+        severity = self._severities[at] if 0 <= at < len(self._severities) else MISSING
+        if severity < 0:
+            raise KeyError(day)
+        return severity
+
+    def __iter__(self) -> Iterator[date]:
+        """Yield the rated days, ascending."""
+        rated = (at for at, severity in enumerate(self._severities) if severity >= 0)
+        return (date.fromordinal(self._first + at) for at in rated)
+
+    def __len__(self) -> int:
+        return sum(severity >= 0 for severity in self._severities)
 
 
 def flags(
@@ -63,49 +93,41 @@ def flags(
 
     Source: walling2011 for the signs; the counting is a convention (cautions, "drymap").
     """
-    contexts = tuple(contexts)
+    contexts, done = tuple(contexts), tuple(sessions)
     nights = {c.day for c in contexts if c.night_sweat in cautions.DRENCHED.items}
     diary = _Diary(
         ratings,
         frozenset(nights),
         frozenset(c.day for c in contexts if c.heat in cautions.HOT.items),
         tuple(
-            (session_day(session, profile.day_ends_at_hour), frozenset(session.regions))
-            for session in sessions
+            (day, frozenset(session.regions))
+            for day, session in zip(days_of(done, profile.day_ends_at_hour), done, strict=True)
         ),
         tuple(co_treatments),
-        min((*nights, *(day for row in ratings.values() for day in row)), default=today),
     )
     rules: list[Callable[[date], Finding | None]] = [
         lambda day: _drenching_nights(diary, day),
         *(_one_sided(diary, wetter, drier) for wetter, drier in _PAIRS),
         lambda day: _generalised(diary, day),
     ]
-    found = [flag for rule in rules if (flag := _with_episode(rule, today, diary.first))]
+    found = [flag for rule in rules if (flag := _with_episode(rule, today))]
     return (*_late_onset(profile), *found)
 
 
-def ratings_by_region(snapshot: Snapshot) -> dict[str, dict[date, int]]:
+def ratings_by_region(snapshot: Snapshot) -> Ratings:
     """Return the severities of every region of a diary by day, as `flags` takes them."""
-    first = day_number(snapshot.first_day)
-    days = [day_of(first + row) for row in range(len(snapshot.severity))]  # shared by all regions
-    found = {}
-    for region in snapshot.regions:
-        numbers, severities = snapshot.rated(region)
-        rated = map(days.__getitem__, (numbers - first).tolist())
-        found[region] = dict(zip(rated, severities.tolist(), strict=True))
-    return found
+    first = snapshot.first_day.toordinal()
+    columns = zip(snapshot.regions, snapshot.severity.T, strict=True)
+    return {region: _Row(first, column) for region, column in columns}
 
 
-def _with_episode(
-    rule: Callable[[date], Finding | None], today: date, first: date
-) -> Finding | None:
+def _with_episode(rule: Callable[[date], Finding | None], today: date) -> Finding | None:
     """Return the flag of today with the first day of its episode in its reason."""
     flag = rule(today)
     if flag is None:
         return None
     since = day = today
-    while day > first and (since - day).days < cautions.EPISODE_GAP.value:
+    while (since - day).days < cautions.EPISODE_GAP.value:
         day -= _DAY
         if rule(day):
             since = day

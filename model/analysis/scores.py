@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from model.analysis.days import session_day
+from model.analysis.days import days_of
 from model.analysis.phases import region_order
 from model.analysis.sentences import Sentence
 from model.catalog.scales import INSTRUMENTS
@@ -79,7 +79,7 @@ class ScoreChange:
 def treatment_begins(snapshot: Snapshot) -> date | None:
     """Return the patient's day of the first session of all, None before any."""
     ends_at = next((profile.day_ends_at_hour for profile in snapshot.of(Profile)), 0)
-    return min((session_day(each, ends_at) for each in snapshot.of(Session)), default=None)
+    return min(days_of(snapshot.of(Session), ends_at), default=None)
 
 
 def score_changes(snapshot: Snapshot, last: date | None = None) -> tuple[ScoreChange, ...]:

@@ -30,7 +30,7 @@ _DAY_OF_MONTH = QT_TRANSLATE_NOOP("Date", "{day} {month}")
 _MONTH_OF_YEAR = QT_TRANSLATE_NOOP("Date", "{month} {year}")
 _SPAN = QT_TRANSLATE_NOOP("Date", "{first} – {last}")
 _DECIMAL_SIGN = QT_TRANSLATE_NOOP("Number", ".")
-_MINUS = "\N{MINUS SIGN}"
+MINUS = "\N{MINUS SIGN}"
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,10 @@ class _Number(float):
     sign = "."
 
     def __format__(self, spec: str) -> str:
-        return super().__format__(spec).replace(".", self.sign)
+        digits = super().__format__(spec)
+        if digits.startswith("-"):
+            digits = with_sign(digits[1:], self, is_zero=float(digits) == 0)
+        return digits.replace(".", self.sign)
 
 
 def counted(one: str, many: str, count: int, **fields: object) -> Sentence:
@@ -126,10 +129,24 @@ def number_text(
     `signed` puts + before what is above 0. What rounds to 0 has no sign.
     """
     digits = f"{abs(value):.{decimals}f}"
-    sign = ""
-    if float(digits) != 0:
-        sign = _MINUS if value < 0 else "+" if signed else ""
-    return sign + digits.replace(".", _decimal_sign(translate))
+    shown = digits.replace(".", _decimal_sign(translate))
+    return with_sign(shown, value, is_zero=float(digits) == 0, signed=signed)
+
+
+def with_sign(digits: str, value: float, is_zero: bool, signed: bool = False) -> str:
+    """Put a true minus before the digits of a number; `signed` puts + before one above 0.
+
+    The rule of every number that is shown: `is_zero` tells whether it rounds to 0, which has no
+    sign.
+    """
+    if is_zero:
+        return digits
+    return f"{MINUS}{digits}" if value < 0 else f"+{digits}" if signed else digits
+
+
+def signed(value: float, decimals: int = 0) -> Rounded:
+    """Return a change as a sentence shows it, with its sign: '−12', '+0.3', '0'."""
+    return Rounded(value, decimals, signed=True)
 
 
 def _decimal_sign(translate: Translate) -> str:

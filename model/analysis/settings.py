@@ -11,7 +11,7 @@ from math import inf
 from operator import sub
 from typing import NamedTuple
 
-from model.analysis.doses import Same, days_of
+from model.analysis.days import Same, days_of
 from model.analysis.phases import BREAK_DAYS
 from model.analysis.sentences import Sentence
 from model.catalog import terms

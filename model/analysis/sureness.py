@@ -20,7 +20,7 @@ from model.analysis.quality import (
     missing_share,
     since_first_rating,
 )
-from model.analysis.sentences import Sentence, counted
+from model.analysis.sentences import Sentence, counted, signed
 from model.analysis.verdicts import IMPROVED, after_treatment_began
 from model.catalog.trials import SHAM_IMPROVED
 from model.records.snapshot import Snapshot
@@ -78,6 +78,11 @@ _ONE_NOT_COUNTED = QT_TRANSLATE_NOOP(
     " {chance} of 100 such diaries or more, so the headline does not count this region.",
 )
 
+_PART = QT_TRANSLATE_NOOP(
+    "Sureness",
+    "This region is part of another one that the headline counts, so it is not counted there itself"
+    " (the same skin would count twice).",
+)
 _MISSING_BEFORE = QT_TRANSLATE_NOOP(
     "Sureness",
     "Before: {missing} of {possible} days are without a rating. Above {limit} % the result is less"
@@ -202,9 +207,9 @@ def _say(text: str, **fields: object) -> Sentence:
 
 def _several(shown: RegionProgress, progress: Progress) -> list[Sentence]:
     """Say what the headline asks for beyond a verdict: of several regions, and of one left out."""
-    count = sum(
-        each.treated and (each.change or each.points) is not None for each in progress.regions
-    )
+    if not shown.counts:
+        return [_say(_PART)]
+    count = sum(each.treated and each.counts and each.has_result for each in progress.regions)
     left_out = shown.verdict in IMPROVED and shown.region not in progress.improved
     if count < 2:
         return [_say(_ONE_NOT_COUNTED, chance=round(100 * CHANCE))] if left_out else []
@@ -265,7 +270,7 @@ def _late(shown: RegionProgress) -> Iterator[Sentence]:
     if shown.without_late is None or shown.change is None:
         yield late
     else:
-        without, together = _signed(shown.without_late.value), _signed(shown.change.value)
+        without, together = signed(shown.without_late.value), signed(shown.change.value)
         yield _say(_WITHOUT_LATE, late=late, percent=without, all=together)
 
 
@@ -287,11 +292,6 @@ def _break(shown: RegionProgress) -> Iterator[Sentence]:
         yield _say(_BREAK, days=shown.days_since_last)
 
 
-def _signed(value: float, digits: int = 0) -> str:
-    rounded = round(value, digits)
-    return f"{rounded:+.{digits}f}" if rounded else f"{0:.{digits}f}"
-
-
 def _window(window: Window | None, full: str, few: str) -> Sentence:
     if window is None or window.mean is None:
         return Sentence(few, {"days": window.days if window else 0}, context=_DOCTOR)
@@ -299,17 +299,17 @@ def _window(window: Window | None, full: str, few: str) -> Sentence:
 
 
 def _percent(found: Estimate, closed: str, no_upper: str) -> Sentence:
-    fields = {"value": _signed(found.value), "low": _signed(found.low)}
+    fields = {"value": signed(found.value), "low": signed(found.low)}
     if found.high is None:
         return Sentence(no_upper, fields, context=_DOCTOR)
-    return Sentence(closed, {**fields, "high": _signed(found.high)}, context=_DOCTOR)
+    return Sentence(closed, {**fields, "high": signed(found.high)}, context=_DOCTOR)
 
 
 def _in_points(found: Estimate) -> Sentence:
     high = found.value if found.high is None else found.high
     fields = {"value": found.value, "low": found.low, "high": high}
-    signed = {name: _signed(value, 1) for name, value in fields.items()}
-    return Sentence(_POINTS, signed, context=_DOCTOR)
+    with_signs = {name: signed(value, 1) for name, value in fields.items()}
+    return Sentence(_POINTS, with_signs, context=_DOCTOR)
 
 
 def _share(found: Estimate) -> Sentence:

@@ -21,6 +21,7 @@ from model.analysis.phases import (
 )
 from model.analysis.reasons import FIRM_DAYS, PERCENT_FROM
 from model.analysis.sentences import Sentence
+from model.analysis.skin import regions_around
 from model.analysis.verdict_texts import BEFORE_TREATMENT, IN_BASELINE
 from model.analysis.verdicts import direction, estimated_percent, whole_percent
 from model.catalog.regions import REGIONS
@@ -199,7 +200,7 @@ def burden(progress: Progress, parents: Mapping[str, str] | None = None) -> Burd
         and each.baseline.mean is not None
         and each.now.mean is not None
     }
-    regions = [region for region in means if not _outer(region, parents) & means.keys()]
+    regions = [region for region in means if not regions_around(region, parents) & means.keys()]
     if not regions:
         return None
     regions.sort(key=region_order)
@@ -292,22 +293,12 @@ def _rated_together(
     counts = {at: [int(side[:, at].sum()) for side in rated] for at in columns}
     used = [at for at in columns if min(counts[at]) >= MIN_DAYS]
     listed = {names[at] for at in used}
-    used = [at for at in used if not _outer(names[at], parents) & listed]
+    used = [at for at in used if not regions_around(names[at], parents) & listed]
     while used and min(int(side[:, used].all(axis=1).sum()) for side in rated) < MIN_DAYS:
         # The last of those that are equal, so that a region nearer the head stays.
         fewest = min(reversed(used), key=lambda at: sum(counts[at]))
         used.remove(fewest)
     return used
-
-
-def _outer(region: str, parents: Mapping[str, str]) -> set[str]:
-    """Return the regions in which a region lies."""
-    found = set()
-    outer = parents.get(region) or (REGIONS[region].parent if region in REGIONS else "")
-    while outer:
-        found.add(outer)
-        outer = REGIONS[outer].parent if outer in REGIONS else ""
-    return found
 
 
 def _weighted(means: Sequence[float], weights: Sequence[int]) -> float | None:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from math import floor, inf
 from typing import TYPE_CHECKING
 
-from model.analysis.sentences import Sentence
+from model.analysis.sentences import Sentence, signed
 from model.analysis.verdict_texts import (
     BEFORE_OTHERS,
     BEFORE_TREATMENT,
@@ -193,7 +193,7 @@ def contrast_sentence(shown: RegionProgress, names: Mapping[str, Sentence]) -> S
         _CONTRAST[kind],
         {
             "untreated": _untreated([_named(region, names) for region in shown.contrast_with]),
-            "moved": f"{moved:+d}" if moved else "0",
+            "moved": signed(moved),
             "name": _named(shown.region, names),
             **_figures(contrast, against, in_percent=True),
         },

@@ -9,7 +9,8 @@ from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from model.analysis.doses import days_of, sessions_by_region
+from model.analysis.days import days_of
+from model.analysis.doses import sessions_by_region
 from model.analysis.phases import (
     BREAK_DAYS,
     MovedEnd,
@@ -21,6 +22,7 @@ from model.analysis.phases import (
 from model.analysis.sentences import Sentence
 from model.catalog.scales import DRY_BELOW, SEVERITY_MAX
 from model.catalog.terms import PHASES
+from model.records.person import WetAgain
 from model.records.snapshot import Snapshot, day_number, day_of
 from model.records.treatment import Course, Session
 from model.text import QT_TRANSLATE_NOOP
@@ -140,6 +142,11 @@ def wear_off(
     )
 
 
+def wet_again_at(snapshot: Snapshot) -> int:
+    """Return the severity 1..10 from which the patient counts a region as sweating again."""
+    return next((chosen.severity for chosen in snapshot.of(WetAgain)), DRY_BELOW)
+
+
 def dry_interval(
     snapshot: Snapshot,
     region: str,
@@ -165,7 +172,7 @@ def dry_interval(
     Args:
         snapshot: the diary.
         region: id.
-        threshold: severity 1..10 from which it sweats again, DRY_BELOW unless the patient says so.
+        threshold: severity 1..10 from which it sweats again, see `wet_again_at`.
         first: only sessions from this day on count; the induction is where it is all the same.
         last: only sessions up to this day count; days after it still tell how long they lasted.
         sessions: as from `session_days`, where it is at hand.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from model.analysis.estimate import Estimate
@@ -9,7 +10,7 @@ from model.analysis.headline import bothers_most, headline
 from model.analysis.phases import MIN_DAYS, Phases
 from model.analysis.progress import Progress, RegionProgress, Window
 from model.analysis.reasons import FIRM_DAYS
-from model.analysis.sentences import Sentence
+from model.analysis.sentences import Sentence, Translate, as_written
 from model.analysis.verdicts import after_treatment_began, estimated_percent
 from model.catalog.regions import REGIONS
 from model.records.person import OwnRegion
@@ -25,6 +26,28 @@ def region_name(region: str, snapshot: Snapshot) -> Sentence:
     return Sentence("{name}", {"name": names.get(region, region)}, context="")
 
 
+@dataclass(frozen=True)
+class _InSentence(Sentence):
+    """A name amid a sentence: with a small letter where the language writes it so."""
+
+    def said(self, translate: Translate = as_written) -> str:
+        """Return the name, its first letter as the translation of "a" has it."""
+        name = super().said(translate)
+        small = translate("Grammar", _LETTER_OF_A_NAME).islower()
+        return name[:1].lower() + name[1:] if small else name
+
+
+_LETTER_OF_A_NAME = QT_TRANSLATE_NOOP("Grammar", "a")  # "A" where nouns have capital letters
+
+
+def name_in_sentence(region: str, snapshot: Snapshot) -> Sentence:
+    """Return the name of a region as it is written amid a sentence; one's own name stays."""
+    name = region_name(region, snapshot)
+    if region not in REGIONS:
+        return name
+    return _InSentence(name.text, name.fields, name.context)
+
+
 def names_of(progress: Progress, snapshot: Snapshot) -> dict[str, Sentence]:
     """Return the names of all regions of a result by their ids."""
     return {shown.region: region_name(shown.region, snapshot) for shown in progress.regions}
@@ -32,7 +55,8 @@ def names_of(progress: Progress, snapshot: Snapshot) -> dict[str, Sentence]:
 
 def said_headline(progress: Progress, snapshot: Snapshot) -> Sentence:
     """Return the headline of a diary, its regions named and the one that bothers most in front."""
-    return headline(progress, names_of(progress, snapshot), bothers_most(snapshot))
+    names = {shown.region: name_in_sentence(shown.region, snapshot) for shown in progress.regions}
+    return headline(progress, names, bothers_most(snapshot))
 
 
 def change_in_words(shown: RegionProgress) -> Sentence | None:
@@ -123,8 +147,9 @@ def progress_as_dict(progress: Progress, snapshot: Snapshot) -> dict[str, Any]:
     return {
         "headline": str(said_headline(progress, snapshot)),
         "improved": len(progress.improved),
-        "treated": sum(shown.treated for shown in progress.regions),
+        "treated": sum(shown.treated and shown.counts for shown in progress.regions),
         "sessions": progress.sessions,
+        "wet_again_at": progress.wet_again_at,
         "regions": [
             _region_as_dict(shown, shown.region in progress.improved) for shown in progress.regions
         ],
@@ -163,6 +188,7 @@ def _region_as_dict(shown: RegionProgress, improved: bool) -> dict[str, Any]:
         "untreated_change_percent": shown.untreated_change,
         **_limits("nap", shown.nap, "nap"),
         "verdict": shown.verdict,
+        "counts": shown.counts,
         "improved": improved,
         "halved": shown.halved,
         "four_points": shown.four_points,

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from model.analysis.phases import parents_of
 from model.analysis.sentences import Sentence
-from model.catalog.regions import REGIONS
+from model.analysis.skin import regions_around
 from model.catalog.terms import EVENT_KINDS, REACTIONS
 from model.catalog.treatments import CO_TREATMENTS
-from model.records.person import Event, OwnRegion
+from model.records.person import Event
 from model.records.snapshot import Snapshot
 from model.records.treatment import CoTreatment, Reaction, Session
 from model.text import QT_TRANSLATE_NOOP
@@ -168,10 +169,4 @@ def _place(item: Beside) -> tuple[bool, int, int]:
 
 def _with_parents(region: str, snapshot: Snapshot) -> frozenset[str]:
     """Return a region and those that hold it; a spot of one's own lies within one."""
-    spots = {own.id: own.parent for own in snapshot.of(OwnRegion)}
-    around = {region}
-    inner: str = region
-    while inner:
-        inner = spots.get(inner, "") or (REGIONS[inner].parent if inner in REGIONS else "")
-        around.add(inner)
-    return frozenset(around - {""})
+    return regions_around(region, parents_of(snapshot)) | {region}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from model.analysis.estimate import Contrast, Estimate
 from model.analysis.phases import BASELINE_DAYS, MIN_DAYS
 from model.analysis.progress import RegionProgress
-from model.analysis.sentences import Rounded, Sentence
+from model.analysis.sentences import Sentence, signed
 from model.analysis.words import region_name, standing
 from model.charts.table import Cell, Table
 from model.charts.view import View
@@ -26,11 +26,6 @@ _FEW_NOW = QT_TRANSLATE_NOOP("Chart", "{count} of {needed} days in the latest da
 def percent(value: float) -> Sentence:
     """Write a change in whole percent with its sign, 0 without one."""
     return Sentence(PERCENT, {"change": signed(value, 0)}, "Chart")
-
-
-def signed(value: float, digits: int) -> Rounded:
-    """Return a number for a sentence, with its sign, a real minus; 0 has none."""
-    return Rounded(value, digits, signed=True)
 
 
 def interval(found: Estimate) -> Sentence:

@@ -9,10 +9,11 @@ from itertools import pairwise
 from math import isnan
 from typing import TYPE_CHECKING
 
-from model.analysis.estimate import Contrast, untreated_index
-from model.analysis.phases import MIN_DAYS, Phases, control_until, session_days
+from model.analysis.estimate import Contrast, index_of, of_own_baseline
+from model.analysis.phases import MIN_DAYS, Phases, control_until, parents_of, session_days
 from model.analysis.progress import RegionProgress
 from model.analysis.sentences import Sentence
+from model.analysis.skin import without_parts
 from model.analysis.weeks import RATED_OF_WEEK, WEEK
 from model.analysis.words import region_name
 from model.charts.change_rows import NO_LIMIT, interval, percent
@@ -134,7 +135,9 @@ def pairs(
     for column, region in enumerate(shown.contrast_with):
         if (stops := until[region]) is not None:
             severities[max(day_number(stops) - origin, 0) :, column] = MISSING
-    _, index = untreated_index(severities[before], severities)
+    _, relative = of_own_baseline(severities[before], severities)
+    whole = without_parts(relative, shown.contrast_with, parents_of(snapshot))
+    index = index_of(whole)
     own = snapshot.severity[:, snapshot.regions.index(shown.region)].astype(np.float64)
     common = (own >= 0) & np.isfinite(index)
     in_baseline = np.zeros(len(own), bool)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -37,7 +38,7 @@ class Noted:
     the skin.
     """
 
-    sessions: dict[str, tuple[date, ...]]
+    sessions: Mapping[str, tuple[date, ...]]
     beside: tuple[Beside, ...]
     reactions: tuple[Beside, ...]
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from model.analysis.phases import Span
-from model.analysis.progress import Progress, progress
-from model.catalog.scales import DRY_BELOW
+from model.analysis.progress import Progress
+from model.records.person import WetAgain
 from model.records.snapshot import Snapshot, day_number
 
 FOR_DOCTOR, WET_AGAIN = "for_doctor", "threshold"
@@ -20,14 +21,18 @@ class View:
 
     span: first and last day that charts with dates show, None for all that the diary holds; the
     windows that are compared stay. for_doctor: charts add what a doctor reads and a patient need
-    not. threshold: severity 1-10 from which a region counts as sweating again.
+    not.
     """
 
     snapshot: Snapshot
     progress: Progress
     span: Span | None = None
     for_doctor: bool = False
-    threshold: int = DRY_BELOW
+
+    @property
+    def threshold(self) -> int:
+        """Severity 1-10 from which a region counts as sweating again."""
+        return self.progress.wet_again_at
 
     @property
     def days(self) -> tuple[int, int]:
@@ -41,11 +46,37 @@ class View:
         The results stand for the snapshot: of the choices only the dry interval follows from the
         threshold, which charts compute from what they declare.
         """
-        if self.snapshot is not other.snapshot or self.span != other.span:
+        if self.span != other.span or not _is_like(self.snapshot, other.snapshot):
             return True
         return any(getattr(self, choice) != getattr(other, choice) for choice in reads)
 
 
-def view_of(snapshot: Snapshot, span: Span | None = None) -> View:
-    """Return the view of a diary, computing what is found in it."""
-    return View(snapshot, progress(snapshot), span)
+def _is_like(one: Snapshot, other: Snapshot) -> bool:
+    """Tell whether two snapshots hold the same, the threshold aside: that is a reader's choice.
+
+    The answer is kept with `one`, for every chart of the page asks the same.
+    """
+    if one is other:
+        return True
+    before, like = vars(one).get("_like", (None, False))
+    if before is None or before() is not other:
+        like = _are_alike(one, other)
+        vars(one)["_like"] = weakref.ref(other), like
+    return bool(like)
+
+
+def _are_alike(one: Snapshot, other: Snapshot) -> bool:
+    import numpy as np
+
+    rest = [
+        {kind: rows for kind, rows in each.records.items() if rows and kind != WetAgain.KIND}
+        for each in (one, other)
+    ]
+    return (
+        (one.first_day, one.regions) == (other.first_day, other.regions)
+        and all(np.array_equal(getattr(one, it), getattr(other, it)) for it in _MATRICES)
+        and rest[0] == rest[1]
+    )
+
+
+_MATRICES = ("severity", "entered", "recorded_at", "offset_minutes")

@@ -13,6 +13,7 @@ from model.records.person import (
     OwnRegion,
     Profile,
     Question,
+    WetAgain,
 )
 from model.records.rules import Record
 from model.records.treatment import (
@@ -32,6 +33,7 @@ KINDS: dict[str, type[Record]] = {
         FollowedRegion,
         BaselineChoice,
         InductionChoice,
+        WetAgain,
         Rating,
         Moment,
         DayContext,

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from model.catalog import terms
 from model.catalog.regions import REGIONS
+from model.catalog.scales import SEVERITY_MAX
 from model.catalog.treatments import CONTRAINDICATIONS
 from model.records.errors import DiaryError
 from model.records.rules import (
@@ -137,6 +138,22 @@ class InductionChoice(Record):
     ends: date = by(Day(QT_TRANSLATE_NOOP("Field", "Last day of the induction")))
     set_at: datetime | None = by(Instant(QT_TRANSLATE_NOOP("Field", "Time of entry"), True), None)
     reason: str = by(Text(QT_TRANSLATE_NOOP("Field", "Reason")), "")
+
+
+@dataclass(frozen=True)
+class WetAgain(Record):
+    """The severity from which the patient counts a region as sweating again after a session.
+
+    There is one at most; without it `model.catalog.scales.DRY_BELOW` holds.
+    """
+
+    KIND: ClassVar[str] = "wet_again"
+
+    severity: int = by(
+        Whole(QT_TRANSLATE_NOOP("Field", "Wet again from a severity of"), False, 1, SEVERITY_MAX)
+    )
+    set_at: datetime | None = by(Instant(QT_TRANSLATE_NOOP("Field", "Time of entry"), True), None)
+    id: str = by(OneOf("id", False, ("wet_again",)), "wet_again")
 
 
 @dataclass(frozen=True)

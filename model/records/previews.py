@@ -37,8 +37,9 @@ TWINS = frozenset(
 )
 """Kinds of which two entries that share an id may both stay: one of them is given a new id.
 
-Not the others that have an id: a diary has one profile, ratings name an own region and sessions an
-own applicator (not its entry), and a notice that was dismissed must not come back.
+Not the others that have an id: a diary has one profile and one threshold, ratings name an own
+region and sessions an own applicator (not its entry), and a notice that was dismissed must not come
+back.
 """
 
 MOST_SHOWN = 200
@@ -49,6 +50,7 @@ KIND_NAMES: dict[str, str] = {
     "followed_region": QT_TRANSLATE_NOOP("Kind", "Followed regions"),
     "baseline": QT_TRANSLATE_NOOP("Kind", "Baselines that were set"),
     "induction": QT_TRANSLATE_NOOP("Kind", "Ends of induction that were set"),
+    "wet_again": QT_TRANSLATE_NOOP("Kind", "Severity from which a region is wet again"),
     "rating": QT_TRANSLATE_NOOP("Kind", "Ratings"),
     "moment": QT_TRANSLATE_NOOP("Kind", "Moments"),
     "day_context": QT_TRANSLATE_NOOP("Kind", "Days and their notes"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cached_property
@@ -26,6 +26,7 @@ ENTERED_CODES: tuple[str, ...] = tuple(ENTERED)
 """Code of `Snapshot.entered` and of the file -> how the rating was entered; append only."""
 
 _EPOCH = date(1970, 1, 1).toordinal()
+_A = TypeVar("_A")
 _R = TypeVar("_R", bound=Record)
 
 
@@ -133,6 +134,20 @@ class Snapshot:
         """Return all records of a kind other than Rating, in the order of their keys."""
         return cast("tuple[_R, ...]", self.records.get(kind.KIND, ()))
 
+    def once(self, question: Hashable, answer: Callable[[], _A]) -> _A:
+        """Return what follows from the snapshot alone; what was asked before is known.
+
+        The answer goes with the snapshot, so that nothing holds a diary that was closed. All who
+        ask share it: nobody may change it.
+        """
+        if question not in self._answers:
+            self._answers[question] = answer()
+        return cast("_A", self._answers[question])
+
+    @cached_property
+    def _answers(self) -> dict[Hashable, object]:
+        return {}
+
     def rated(self, region: str) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
         """Return the rated days of a region and their severities.
 
@@ -140,14 +155,7 @@ class Snapshot:
             Days since 1970-01-01, ascending, and severities 0..10, both of shape (n,), not to be
             written to; days not rated and days marked not applicable are left out.
         """
-        if region not in self._rated:
-            self._rated[region] = self._take_out(region)
-        return self._rated[region]
-
-    @cached_property
-    def _rated(self) -> dict[str, tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]]:
-        """What `rated` took out so far: every measure asks for the same regions again."""
-        return {}
+        return self.once(("rated", region), lambda: self._take_out(region))
 
     def _take_out(self, region: str) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
         import numpy as np

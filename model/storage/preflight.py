@@ -11,10 +11,10 @@ from model.storage.places import journal_of
 from model.text import QT_TRANSLATE_NOOP
 
 APPLICATION_ID = 0x4472796D  # "Drym", at byte 68 of the header of every diary
-FORMAT = 2
+FORMAT = 3
 """Version of the file's layout, at byte 60 of its header; equals the newest migration's number."""
 
-SCHEMA = "72606ea4fdb38033"
+SCHEMA = "0c81a0ed8827b793"
 """Digest of the tables of that layout; a flipped bit in their description, or a trigger that
 someone else planted, makes another. See `store.schema_digest`."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import json
 import operator
 import sqlite3
@@ -35,12 +36,15 @@ def digest_of(row: Row) -> bytes:
 
 @dataclasses.dataclass(frozen=True)
 class Codec:
-    """The rows of one kind: `key` are the places of the fields that identify one."""
+    """The rows of one kind: `key` are the places of the fields that identify one.
+
+    `readers` are those of the fields that the file holds in another form, by their places.
+    """
 
     kind: type[Record]
     fields: Callable[[Record], Row]
     writers: tuple[Callable[[Any], Any] | None, ...]
-    readers: tuple[Callable[[Any], Any] | None, ...]
+    readers: tuple[tuple[int, Callable[[Any], Any]], ...]
     key: tuple[int, ...]
 
     def row(self, record: Record) -> Row:
@@ -52,18 +56,18 @@ class Codec:
 
     def record(self, row: Row) -> Record:
         """Return the record of a row; raises ValueError where the file was damaged."""
-        return self.kind(
-            *(
-                value if read is None or value is None else read(value)
-                for value, read in zip(row, self.readers, strict=True)
-            )
-        )
+        values = list(row)
+        for place, read in self.readers:
+            if values[place] is not None:
+                values[place] = read(values[place])
+        return self.kind(*values)
 
     def key_of(self, row: Row) -> Row:
         """Return the values that identify the row."""
         return tuple(row[place] for place in self.key)
 
 
+@functools.lru_cache(maxsize=1024)  # thousands of sessions list the same few regions
 def _list(text: str) -> tuple[str, ...]:
     return tuple(json.loads(text))
 
@@ -108,7 +112,7 @@ def _codec(kind: type[Record]) -> Codec:
         kind,
         operator.attrgetter(*names),
         tuple(map(_writer, rules)),
-        tuple(map(_reader, rules)),
+        tuple((place, read) for place, rule in enumerate(rules) if (read := _reader(rule))),
         tuple(names.index(name) for name in kind.KEY),
     )
 

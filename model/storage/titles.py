@@ -15,6 +15,7 @@ TITLES: dict[str, str] = {
     "followed_region": QT_TRANSLATE_NOOP("Change", "Followed regions"),
     "baseline": QT_TRANSLATE_NOOP("Change", "Baseline"),
     "induction": QT_TRANSLATE_NOOP("Change", "End of the induction"),
+    "wet_again": QT_TRANSLATE_NOOP("Change", "Severity of wet again"),
     "rating": QT_TRANSLATE_NOOP("Change", "Rating"),
     "moment": QT_TRANSLATE_NOOP("Change", "Moment"),
     "day_context": QT_TRANSLATE_NOOP("Change", "Day"),

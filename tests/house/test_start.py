@@ -41,9 +41,17 @@ def test_the_regions_are_told_without_qt(python):
     assert mapped(python, RUN_MAIN.format(argument="regions")).isdisjoint(QT | HEAVY)
 
 
-@pytest.mark.parametrize("room", ["model", "model.catalog", "model.records"])
+@pytest.mark.parametrize("room", ["model", "model.catalog", "model.records", "model.charts"])
 def test_the_way_to_the_first_window_maps_nothing_heavy(room, python):
     assert mapped(python, f"import {room}").isdisjoint(QT | HEAVY)
+
+
+def test_a_chart_brings_what_draws_it_when_it_is_asked_for(python):
+    named = "from model.charts import CHARTS; [each.name for each in CHARTS.values()]"
+    assert mapped(python, named).isdisjoint(QT | HEAVY)
+    drawn = mapped(python, f"{named}; CHARTS['change'].live")
+    assert "matplotlib" in drawn
+    assert drawn.isdisjoint(QT)
 
 
 def test_the_window_maps_nothing_heavy(python):

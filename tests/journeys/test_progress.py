@@ -7,19 +7,13 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from model.catalog.regions import REGIONS
-from model.diary import Diary
-from model.exports.demo import sample_diary
 from model.records.person import BaselineChoice, Profile
-from tests.journeys.conftest import clock
 from ui.widgets.layout import Column
 
 
 @pytest.fixture
-def path(tmp_path):
-    path = tmp_path / "diary.drymap"
-    with Diary.create(path, clock) as diary:
-        diary.merge(sample_diary(clock()), "sample")
-    return path
+def path(sample_path):
+    return sample_path
 
 
 @pytest.fixture

@@ -5,18 +5,12 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 
-from model.diary import Diary
-from model.exports.demo import sample_diary
 from model.records.person import InductionChoice
-from tests.journeys.conftest import clock
 
 
 @pytest.fixture
-def path(tmp_path):
-    path = tmp_path / "diary.drymap"
-    with Diary.create(path, clock) as diary:
-        diary.merge(sample_diary(clock()), "sample")
-    return path
+def path(sample_path):
+    return sample_path
 
 
 @pytest.fixture

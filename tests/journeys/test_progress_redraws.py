@@ -38,7 +38,7 @@ def test_the_doctors_switch_redraws_the_change_of_each_region(page, draws, settl
 
 def test_what_was_found_is_kept_for_the_same_diary_and_choices(page, window, settled):
     view = page.found.view
-    asked = (page.period, view.threshold, view.for_doctor, page.found.today)
+    asked = (page.period, view.for_doctor, page.found.today)
     assert found.find(view.snapshot, *asked) is page.found
     page.refresh()
     settled()

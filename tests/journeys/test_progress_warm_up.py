@@ -8,13 +8,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.journeys import test_progress as sample
 from tests.journeys.conftest import clock
 from ui.link import Link
 from ui.progress.warm import FIRST_SEEN, NAME, WarmUp
 from ui.window import Window
 
-path = sample.path  # fixture
+
+@pytest.fixture
+def path(sample_path):
+    return sample_path
+
+
 ROOT = Path(__file__).parents[2]
 
 

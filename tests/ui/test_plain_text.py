@@ -25,7 +25,7 @@ def table(row: list[int | None], session: int, **records: tuple) -> list[str]:
 
 def test_a_change_stands_beside_the_days_that_it_compares():
     assert table([8] * 14 + [4] * 56, 14) == [
-        "The treated region sweats less than before treatment: Left palm, 50 % less.",
+        "The treated region sweats less than before treatment: left palm, 50 % less.",
         "",
         "Region before now change 95 % interval against untreated verdict",
         "Left palm 8.0 (n=14, 2026-03-02 to 2026-03-15) 4.0 (n=28, 2026-04-13 to 2026-05-10) -50 %"

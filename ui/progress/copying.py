@@ -44,7 +44,7 @@ class CopyButton(QPushButton):
 
 
 def mime_of(table: Table) -> QMimeData:
-    """Return a table as text parted by tabs, as HTML and as CSV, numbers as they are read."""
+    """Return a table as text parted by tabs, as HTML and as CSV, numbers for a spreadsheet."""
     rows = [[translated("Chart", head) for head in table.head]]
     rows += [[_guarded(cell) for cell in row] for row in table.rows]
     made = QMimeData()
@@ -55,13 +55,18 @@ def mime_of(table: Table) -> QMimeData:
 
 
 def _guarded(cell: Cell) -> str:
-    """Return a cell in one line; a spreadsheet runs a text that begins like a formula."""
-    from model.analysis.sentences import Sentence
+    """Return a cell in one line; a spreadsheet runs a text that begins like a formula.
+
+    It takes no number with a true minus for a number: there it gets a hyphen.
+    """
+    from model.analysis.sentences import MINUS, Sentence
     from model.exports.values import text_of
     from model.records.rules import Text
 
     text = " ".join(cell_text(cell).split())
-    return text_of(text, Text("")) if isinstance(cell, (str, Sentence)) else text
+    if isinstance(cell, (str, Sentence)):
+        return text_of(text, Text(""))
+    return text.replace(MINUS, "-") if isinstance(cell, float) else text
 
 
 def _html(rows: Sequence[Sequence[str]]) -> str:

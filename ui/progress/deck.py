@@ -72,6 +72,7 @@ class ChartDeck(QWidget):
         column.addWidget(self.tabs)
         self._place = QVBoxLayout()
         self._place.addWidget(self.table)
+        self._place.addWidget(self._make_waiting())
         column.addLayout(self._place, 1)
         self.foot = QHBoxLayout()
         self.foot.addWidget(self.said, 1)
@@ -126,6 +127,13 @@ class ChartDeck(QWidget):
         """Say something below the chart, "" for nothing."""
         self.said.setText(text)
 
+    def _make_waiting(self) -> QWidget:
+        """Return what stands in the place of the first chart until it can be drawn."""
+        self.waiting = quiet(self.tr("Charts are being drawn\u2026"))
+        self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.waiting.setMinimumHeight(self._height)
+        return self.waiting
+
     def _make_tools(self) -> None:
         self.farther, self.nearer = _small("\u2212"), _small("+")
         self.farther.setToolTip(self.tr("Show more days"))
@@ -148,6 +156,7 @@ class ChartDeck(QWidget):
             part.setMinimumHeight(FINGER)
             part.setAccessibleName(self._said_of_charts(part.toolTip() or part.text()))
             flow.addWidget(part)
+            part.hide()
 
     def _said_of_charts(self, text: str) -> str:
         """Say of which charts a button is: every card has the same ones."""
@@ -227,6 +236,7 @@ class ChartDeck(QWidget):
         if not self._is_narrow:
             made.setToolTip(self._how(chart))
         self._place.insertWidget(0, made)
+        self.waiting.hide()
         QWidget.setTabOrder(self.tabs, made)
         return made
 

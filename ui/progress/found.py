@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from importlib import import_module
 from typing import TYPE_CHECKING, TypeVar
 
 from ui.progress.period import Period, Span
@@ -19,10 +18,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-THRESHOLD, FOR_DOCTOR = "progress/threshold", "progress/for_doctor"
-"""Names of settings: from which severity a region is wet again, and who reads the page."""
-
-THRESHOLDS = range(1, 11)
+FOR_DOCTOR = "progress/for_doctor"
+"""Name of the setting that says who reads the page."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,9 +47,7 @@ class Found:
         return self.whole is None
 
 
-def find(
-    snapshot: Snapshot, period: Period, threshold: int, for_doctor: bool, today: date
-) -> Found:
+def find(snapshot: Snapshot, period: Period, for_doctor: bool, today: date) -> Found:
     """Compare baseline and now in what was known at the end of a period.
 
     The last answer is kept with the snapshot, and goes with it: the page asks what the warm-up
@@ -61,11 +56,10 @@ def find(
     Args:
         snapshot: all of the diary.
         period: the days to look at.
-        threshold: severity 1-10 from which a region counts as wet again.
         for_doctor: whether charts show what a doctor reads.
         today: the patient's day.
     """
-    asked = period, threshold, for_doctor, today
+    asked = period, for_doctor, today
     return _kept(snapshot, "_found", asked, lambda: _found(snapshot, *asked))
 
 
@@ -81,11 +75,7 @@ def _kept(snapshot: Snapshot, name: str, asked: object, answer: Callable[[], T])
     return kept[1]
 
 
-def _found(
-    snapshot: Snapshot, period: Period, threshold: int, for_doctor: bool, today: date
-) -> Found:
-    # Here and not when the page needs it: it takes a second, and this is not the window's thread.
-    import_module("ui.progress.canvas")
+def _found(snapshot: Snapshot, period: Period, for_doctor: bool, today: date) -> Found:
     from model.analysis.planning import planning
     from model.analysis.progress import progress
     from model.analysis.quality import quality_line, sessions_planned
@@ -97,10 +87,10 @@ def _found(
     span = period.span_in(whole)
     known = _known(snapshot, span[1]) if span and whole and span[1] < whole[1] else snapshot
     end = span[1] if span else today
-    shown = progress(known, threshold)
+    shown = progress(known)
     profile = next(iter(snapshot.of(Profile)), Profile())
     return Found(
-        View(known, shown, span, for_doctor, threshold),
+        View(known, shown, span, for_doctor),
         whole,
         span,
         today,
@@ -149,14 +139,6 @@ def _together(snapshot: Snapshot, shown: Progress, for_doctor: bool) -> tuple[Se
     said = (together_sentence(as_one),) if as_one else ()
     whole = burden(shown, parents_of(snapshot)) if for_doctor else None
     return (*said, *burden_sentences(whole)) if whole else said
-
-
-def threshold_of_now() -> int:
-    """Return from which severity a region counts as wet again, as the user has set it."""
-    from model.catalog.scales import DRY_BELOW
-
-    value = settings().value(THRESHOLD, DRY_BELOW, int)
-    return value if isinstance(value, int) and value in THRESHOLDS else DRY_BELOW
 
 
 def is_for_doctor() -> bool:

@@ -13,20 +13,13 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from ui.link import Link
 from ui.progress.beside import Beside
 from ui.progress.deck import ChartDeck, write_picture
-from ui.progress.found import (
-    FOR_DOCTOR,
-    THRESHOLD,
-    Found,
-    find,
-    first_region,
-    is_for_doctor,
-    threshold_of_now,
-)
+from ui.progress.found import FOR_DOCTOR, Found, find, first_region, is_for_doctor
 from ui.progress.head import Head
 from ui.progress.period import ALL, Period, PeriodDialog
 from ui.progress.plan_card import PlanCard
 from ui.progress.region_card import RegionCard
 from ui.progress.said import Said
+from ui.progress.warm import ChartsLoader
 from ui.settings import settings
 from ui.widgets.layout import FINGER, Card, Column, heading
 from ui.widgets.page import Page
@@ -58,7 +51,7 @@ class ProgressPage(Page):
     KINDS = frozenset(
         {"rating", "session", "followed_region", "own_region", "course", "profile"}
         | {"co_treatment", "event", "reaction", "assessment", "day_context", "owned_applicator"}
-        | {"baseline", "induction"}
+        | {"baseline", "induction", "wet_again"}
     )
 
     def __init__(self, link: Link, parent: QWidget | None = None) -> None:
@@ -72,10 +65,14 @@ class ProgressPage(Page):
         self.said: Said | None = None
         self.dialog: QDialog | None = None
         self.figures: FiguresCard | None = None
+        self._charts = ChartsLoader(self)
+        self._charts.loaded.connect(self._show_charts)
         self._build()
 
     def refresh(self) -> None:
         """Read the whole diary again and compare baseline and now."""
+        if not self._charts.is_done:
+            self._charts.start()
         self._reads += 1
         reads = self._reads
         self._link.snapshot(lambda snapshot: self._find(snapshot, reads))
@@ -86,7 +83,7 @@ class ProgressPage(Page):
             return
         self.region = region
         self._show_region()
-        self._show_top()
+        self._show_charts()
 
     def choose_period(self, period: Period) -> None:
         """Look at another period."""
@@ -154,15 +151,17 @@ class ProgressPage(Page):
         page.addWidget(Column(inside))
 
     def _find(self, snapshot: Snapshot, reads: int) -> None:
-        period, threshold, for_doctor = self.period, threshold_of_now(), is_for_doctor()
+        period, for_doctor = self.period, is_for_doctor()
         self._link.read(
-            lambda diary: find(snapshot, period, threshold, for_doctor, diary.today()),
+            lambda diary: find(snapshot, period, for_doctor, diary.today()),
             lambda found: self._show(found, reads),
         )
 
     def _show(self, found: Found, reads: int) -> None:
         if reads != self._reads:  # something else was asked meanwhile
             return
+        from model.charts import CHARTS
+
         self.found, said = found, Said(found)
         self.said = said
         self.to_today.setVisible(found.is_empty)
@@ -178,11 +177,13 @@ class ProgressPage(Page):
         self.card.show_regions(self._marked(said), self.region)
         self._show_figures()
         self._show_region()
-        self._show_top()
         self.together.setText("\n".join(said.together))
         self.together.setVisible(bool(said.together))
+        self.card.charts.set_charts(self._charts_of_region())
+        self.change.set_charts([CHARTS[CHANGE]])
+        self.body.set_charts([CHARTS[BODY]])
         self.all.set_charts(self._charts_of_all())
-        self.all.show_view(found.view, self.region)
+        self._show_charts()
 
     def _show_head(self, said: Said) -> None:
         found = said.found
@@ -210,19 +211,17 @@ class ProgressPage(Page):
         self.card.show_region(
             region, said.verdict(region), said.sure(region), said.doctors_line(region)
         )
-        self.card.show_charts(self._charts_of_region(), found.view, region)
         if self.figures is not None:
             self.figures.show_region(region)
-        self.all.show_view(found.view, region)
 
-    def _show_top(self) -> None:
-        from model.charts import CHARTS
-
-        if self.found is None or self.top.isHidden():
+    def _show_charts(self) -> None:
+        """Show the charts, once they can be drawn: the words of the page are there before them."""
+        if self.found is None or self.found.is_empty or not self._charts.is_done:
             return
-        for deck, id_ in ((self.change, CHANGE), (self.body, BODY)):
-            deck.set_charts([CHARTS[id_]] if id_ in CHARTS else [])
-            deck.show_view(self.found.view, self.region)
+        view, region = self.found.view, self.region
+        self.card.show_charts(view, region)
+        for deck in (self.all,) if self.top.isHidden() else (self.change, self.body, self.all):
+            deck.show_view(view, region)
 
     def _show_figures(self) -> None:
         """Show every figure where the doctor's switch is on; the card is made when needed."""
@@ -277,8 +276,12 @@ class ProgressPage(Page):
         self.refresh()
 
     def _set_threshold(self, threshold: int) -> None:
-        settings().setValue(THRESHOLD, threshold)
-        self.refresh()
+        def records(diary: Diary) -> tuple[Record, ...]:
+            from model.records.person import WetAgain
+
+            return (WetAgain(threshold, diary.now()),)
+
+        self._link.put(records, self.tr("Severity of wet again"))
 
     def _ask_for_days(self) -> None:
         if self.found is None or self.found.whole is None:

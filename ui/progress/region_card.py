@@ -16,13 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from model.catalog.scales import SEVERITY_MAX
 from ui.progress.deck import ChartDeck
-from ui.progress.found import THRESHOLDS
 from ui.widgets.layout import FINGER, Card, quiet
 from ui.widgets.wheel import WheelGuard
 
 if TYPE_CHECKING:
-    from model.charts import Chart
     from model.charts.view import View
 
 WEAR_OFF = "wear_off"
@@ -85,16 +84,15 @@ class RegionCard(Card):
         self.doctors_line.setText(doctors_line)
         self.doctors_line.setVisible(bool(doctors_line))
 
-    def show_charts(self, charts: Sequence[Chart], view: View, region: str) -> None:
+    def show_charts(self, view: View, region: str) -> None:
         """Show the charts of a region."""
-        self.charts.set_charts(charts)
         with QSignalBlocker(self.threshold):
             self.threshold.setValue(view.threshold)
         self._ask_threshold()
         self.charts.show_view(view, region)
 
     def _threshold_line(self) -> QWidget:
-        self.threshold = QSpinBox(minimum=THRESHOLDS.start, maximum=THRESHOLDS.stop - 1)
+        self.threshold = QSpinBox(minimum=1, maximum=SEVERITY_MAX)
         self.threshold.setMinimumHeight(FINGER)
         self.threshold.setKeyboardTracking(False)
         self.threshold.valueChanged.connect(self.threshold_chosen)
@@ -105,6 +103,7 @@ class RegionCard(Card):
         row.setContentsMargins(QMargins())
         row.addWidget(name)
         row.addWidget(self.threshold)
+        self._wet.hide()
         return self._wet
 
     def _ask_threshold(self) -> None:
@@ -136,6 +135,10 @@ class Sure(QWidget):
         self._lines = tuple(lines)
         while len(self.labels) < len(lines):
             label = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
+            if not self.labels:  # the word that sums the others up
+                font = label.font()
+                font.setBold(True)
+                label.setFont(font)
             self.labels.append(label)
             self._column.addWidget(label)
         for place, label in enumerate(self.labels):

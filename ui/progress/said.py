@@ -93,12 +93,17 @@ class Said:
         )
 
     def sure(self, region: str) -> tuple[str, ...]:
-        """Say how sure that is, beyond what `verdict` says."""
+        """Say how sure that is, beyond what `verdict` says; a plain word comes first."""
         from model.analysis.sureness import how_sure
+        from model.analysis.sureness_word import sure_word
 
         view = self.found.view
         shown = view.progress.of(region)
-        lines = _all(how_sure(shown, view.progress, view.snapshot)) if shown else ()
+        if shown is None:
+            return ()
+        word = sure_word(shown, view.progress, view.snapshot)
+        rest = how_sure(shown, view.progress, view.snapshot)
+        lines = _all((*([word] if word else []), *rest))
         verdict = self.verdict(region)
         return tuple(line for line in lines if line not in verdict)
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QApplication
 
 from ui.link import Link
-from ui.progress.found import Found, find, first_region, is_for_doctor, threshold_of_now
+from ui.progress.found import Found, find, first_region, is_for_doctor
 from ui.progress.period import ALL
 from ui.words import translated
 
@@ -35,8 +35,48 @@ How words break into lines and where they have room follows from the size.
 """
 
 
+_loaded = threading.Event()
+"""Set once what draws charts is in memory."""
+
+
+class ChartsLoader(QObject):
+    """Loads what draws charts, beside the window: it takes a second, most of it matplotlib's."""
+
+    loaded = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._is_begun = False
+
+    @property
+    def is_done(self) -> bool:
+        """Whether charts can be drawn without waiting."""
+        return _loaded.is_set()
+
+    @property
+    def is_at_work(self) -> bool:
+        """Whether it was begun and is not at its end yet."""
+        return self._is_begun and not self.is_done
+
+    def start(self) -> None:
+        """Begin, unless it was begun before; then `loaded`."""
+        if not self._is_begun:
+            self._is_begun = True
+            _aside(self._load)
+
+    def _load(self) -> None:
+        import_module("ui.progress.canvas")
+        import_module("ui.progress.page")
+        from model.charts import CHARTS
+
+        for chart in FIRST_SEEN:
+            CHARTS[chart].load()
+        _loaded.set()
+        _tell(self.loaded)
+
+
 class WarmUp(QObject):
-    """Imports what charts need, reads the diary, and draws once what the page will show.
+    """Loads what draws charts, reads the diary, and draws once what the page will show.
 
     Importing matplotlib, reading 20 years and setting the words of the charts take seconds; what
     was read and drawn is kept where the page finds it. Once the page itself has been asked for
@@ -44,35 +84,28 @@ class WarmUp(QObject):
     """
 
     drawn = Signal(str)  # id of a chart
-    _imported = Signal()
 
     def __init__(self, link: Link, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._link = link
         self._stopped = threading.Event()
-        self._imported.connect(lambda: self._link.snapshot(self._find))
+        self._loader = ChartsLoader(self)
+        self._loader.loaded.connect(lambda: self._link.snapshot(self._find))
 
     def start(self) -> None:
         """Begin; the window stays free."""
         if not self._is_overtaken():
-            _aside(self._import)
+            self._loader.start()
 
     def stop(self) -> None:
         """Begin nothing more: the window is closed."""
         self._stopped.set()
 
-    def _import(self) -> None:
-        import_module("ui.progress.canvas")
-        import_module("ui.progress.page")
-        self._tell(self._imported)
-
     def _find(self, snapshot: Snapshot) -> None:
         if self._stopped.is_set() or self._is_overtaken():
             return
-        threshold, for_doctor = threshold_of_now(), is_for_doctor()
-        self._link.read(
-            lambda diary: find(snapshot, ALL, threshold, for_doctor, diary.today()), self._draw
-        )
+        for_doctor = is_for_doctor()
+        self._link.read(lambda diary: find(snapshot, ALL, for_doctor, diary.today()), self._draw)
 
     def _draw(self, found: Found) -> None:
         if not (found.is_empty or self._stopped.is_set() or self._is_overtaken()):
@@ -99,16 +132,17 @@ class WarmUp(QObject):
             made = live(canvas.figure, palette, translated)  # held: it draws its data itself
             made.show(view, region)
             canvas.draw()
-            self._tell(self.drawn, chart)
+            _tell(self.drawn, chart)
 
     def _is_overtaken(self) -> bool:
         """Tell whether the window has the page already."""
         page, window = sys.modules.get("ui.progress.page"), self.parent()
         return bool(page and window and window.findChild(page.ProgressPage))
 
-    def _tell(self, signal: SignalInstance, *values: str) -> None:
-        with contextlib.suppress(RuntimeError):  # the window was closed meanwhile
-            signal.emit(*values)
+
+def _tell(signal: SignalInstance, *values: str) -> None:
+    with contextlib.suppress(RuntimeError):  # the window was closed meanwhile
+        signal.emit(*values)
 
 
 def _aside(work: Callable[[], object]) -> None:

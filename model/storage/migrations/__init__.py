@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from model.storage import preflight
-from model.storage.migrations.versions import v0001_first, v0002_induction
+from model.storage.migrations.versions import v0001_first, v0002_induction, v0003_wet_again
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 SCRIPTS = Path(__file__).parent
 
-STEPS = (v0001_first, v0002_induction)
+STEPS = (v0001_first, v0002_induction, v0003_wet_again)
 """Every step in order. A new diary goes through them without alembic, which takes longer to
 import than the diary to make."""
 

@@ -25,14 +25,14 @@ def compared(change, contrast, moved, among=("upper_back",)):
             LESS,
             Estimate(-44, -56, -28),
             -4.4,
-            "Upper back (not treated) changed by -4 % in the same days; compared with that, Right"
+            "Upper back (not treated) changed by −4 % in the same days; compared with that, Right"
             " palm sweats 44 % less (likely between 28 % and 56 % less).",
         ),
         (
             LESS,
             OPEN,
             -4.6,
-            "Upper back (not treated) changed by -5 % in the same days as well, so weather or"
+            "Upper back (not treated) changed by −5 % in the same days as well, so weather or"
             " stress may be the reason; compared with that, anything between 41 % less and 9 % more"
             " sweating fits your diary.",
         ),
@@ -40,7 +40,7 @@ def compared(change, contrast, moved, among=("upper_back",)):
             LESS,
             OPEN,
             -4.4,
-            "Upper back (not treated) changed by -4 % in the same days; compared with that,"
+            "Upper back (not treated) changed by −4 % in the same days; compared with that,"
             " anything between 41 % less and 9 % more sweating fits your diary, so weather or"
             " stress cannot be ruled out.",
         ),
@@ -56,7 +56,7 @@ def compared(change, contrast, moved, among=("upper_back",)):
             OPEN,
             OPEN,
             -30.0,
-            "Upper back (not treated) changed by -30 % in the same days; compared with that,"
+            "Upper back (not treated) changed by −30 % in the same days; compared with that,"
             " anything between 41 % less and 9 % more sweating fits your diary.",
         ),
         (
@@ -71,7 +71,7 @@ def compared(change, contrast, moved, among=("upper_back",)):
             LESS,
             MORE,
             -60.0,
-            "On its own, the change goes the other way. Upper back (not treated) changed by -60 %"
+            "On its own, the change goes the other way. Upper back (not treated) changed by −60 %"
             " in the same days; compared with that, Right palm sweats 20 % more (likely between 5 %"
             " and 40 % more).",
         ),
@@ -90,9 +90,9 @@ def test_what_the_untreated_regions_did_in_the_same_days(change, contrast, moved
 
 def test_two_untreated_regions_are_named_and_more_are_counted():
     two = compared(LESS, LESS, -4.0, ("upper_back", "forehead"))
-    assert two.startswith("Upper back and Forehead (not treated) changed by -4 % ")
+    assert two.startswith("Upper back and Forehead (not treated) changed by −4 % ")
     three = compared(LESS, LESS, -4.0, ("upper_back", "forehead", "nose"))
-    assert three.startswith("3 regions that were not treated changed by -4 % ")
+    assert three.startswith("3 regions that were not treated changed by −4 % ")
 
 
 def test_without_untreated_regions_nothing_is_said_of_them():

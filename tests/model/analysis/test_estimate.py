@@ -14,9 +14,10 @@ from model.analysis.estimate import (
     change,
     contrast,
     holm,
+    index_of,
+    of_own_baseline,
     points,
     pooled_rho,
-    untreated_index,
     vif,
 )
 
@@ -212,7 +213,7 @@ def against_third(period):
     """Compare a period with the third one while that was still without treatment."""
     a, b = period[0], period[1][: 9 - len(period[0])]
     third = np.array(THIRD_PERIOD[0])[:, None]
-    index = untreated_index(third[: len(a)], third[len(a) :])
+    index = tuple(map(index_of, of_own_baseline(third[: len(a)], third[len(a) :])))
     return lambda rho: contrast(*phases(a, b), *index, rho)
 
 
@@ -237,14 +238,14 @@ def test_the_index_is_the_mean_of_the_regions_rated_that_day_each_by_its_own_bas
     # Baseline means 2, 4 and 0.5; the third is too dry to tell anything.
     before = np.array([[1, 4, 0], [3, -1, 1], [2, 4, -2], [-1, -2, 0]], np.int8)
     now = np.array([[2, 2, 9], [-1, 6, 9], [-1, -1, 9]], np.int8)
-    x_before, x_now = untreated_index(before, now)
+    x_before, x_now = map(index_of, of_own_baseline(before, now))
     assert x_before == pytest.approx([(0.5 + 1) / 2, 1.5, 1, math.nan], nan_ok=True)
     assert x_now == pytest.approx([(1 + 0.5) / 2, 1.5, math.nan], nan_ok=True)
 
 
 def test_without_any_untreated_region_there_is_no_index_and_no_contrast():
     none = np.empty((3, 0), np.int8)
-    index = untreated_index(none, none)
+    index = [index_of(each) for each in of_own_baseline(none, none)]
     assert np.isnan(index).all()
     assert contrast(*phases([5, 6, 7], [3, 4, 3]), *index, 0.3) is None
 

@@ -12,9 +12,10 @@ from tests.model.analysis.test_verdicts import FORBIDDEN, unmarked
 
 STAGGERED = (
     "Regions can begin one after the other, for example the palms first and the soles 10 days"
-    " later: up to its own start the later one counts as untreated and shows what weather and"
-    " stress do, and a change that follows each start is stronger evidence (multiple-baseline"
-    " design)."
+    " later. Until the later one begins, the earlier one can be compared with it as with an"
+    " untreated region; after that only regions that stay untreated show what weather and stress"
+    " do. A change that follows each start is stronger evidence than one start; standards for"
+    " single cases ask for three (multiple-baseline design, Kratochwill et al. 2010)."
 )
 KEEP = (
     "One or two regions that are rated and stay untreated show what weather and stress do in the"

@@ -26,7 +26,7 @@ from model.analysis.weeks import weekly_means
 from model.catalog.regions import REGIONS
 from model.charts.change import table
 from model.charts.series import series
-from model.charts.view import view_of
+from tests.model.charts.conftest import view_of
 
 PATIENTS = list(REGIONS)[:20]
 BASELINE_DAYS = 28

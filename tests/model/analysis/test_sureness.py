@@ -99,7 +99,7 @@ def test_late_entries_are_counted_and_the_change_without_them_is_said(written):
     late = region(late_days=3, without_late=Estimate(-38.4, -50.0, -20.0))
     assert doubted(written, late) == [
         "3 of the days compared were entered more than 2 days later. Without them the change is"
-        " -38 %, with them -46 %."
+        " −38 %, with them −46 %."
     ]
     assert doubted(written, region(late_days=1)) == [
         "1 of the days compared was entered more than 2 days later."
@@ -283,8 +283,8 @@ def line(shown):
 
 def test_the_line_of_a_doctor_in_full():
     assert line(FULL) == (
-        "Left palm: A 26 d mean 8.0 | B 25 d mean 3.2 | -46 % (95 % CI -58..-31) | vs untreated"
-        " -40 % (-47..-31) | NAP 0.98 (0.84..1.00)"
+        "Left palm: A 26 d mean 8.0 | B 25 d mean 3.2 | −46 % (95 % CI −58..−31) | vs untreated"
+        " −40 % (−47..−31) | NAP 0.98 (0.84..1.00)"
     )
 
 
@@ -296,18 +296,18 @@ def test_the_line_says_so_far_provisional_and_no_upper_limit():
         provisional=True,
     )
     assert line(open_ended) == (
-        "Left palm: A 26 d mean 8.0 | B (so far) 25 d mean 4.0 | 0 % (95 % CI -60.., no upper"
-        " limit) | vs untreated +5 % (-20.., no upper limit) | provisional"
+        "Left palm: A 26 d mean 8.0 | B (so far) 25 d mean 4.0 | 0 % (95 % CI −60.., no upper"
+        " limit) | vs untreated +5 % (−20.., no upper limit) | provisional"
     )
 
 
 def test_the_line_in_points_and_without_a_result():
     low = region(change=None, points=Estimate(-0.84, -1.4, 0.1), baseline=replace(BEFORE, mean=1.5))
     assert line(low) == (
-        "Left palm: A 26 d mean 1.5 | B 25 d mean 4.0 | -0.8 points (95 % CI -1.4..+0.1)"
+        "Left palm: A 26 d mean 1.5 | B 25 d mean 4.0 | −0.8 points (95 % CI −1.4..+0.1)"
     )
     nothing = region(change=None, points=Estimate(-0.04, -1.4, 0.04))
-    assert line(nothing).endswith("| 0.0 points (95 % CI -1.4..0.0)")
+    assert line(nothing).endswith("| 0.0 points (95 % CI −1.4..0.0)")
     few = RegionProgress(
         "palm_left",
         True,

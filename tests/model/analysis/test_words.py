@@ -12,8 +12,15 @@ from model.analysis.phases import phases_of
 from model.analysis.progress import RegionProgress, Window, progress
 from model.analysis.sentences import Sentence, day_text, span_text
 from model.analysis.verdicts import VERDICTS
-from model.analysis.words import change_in_words, progress_as_dict, region_name, standing
+from model.analysis.words import (
+    change_in_words,
+    name_in_sentence,
+    progress_as_dict,
+    region_name,
+    standing,
+)
 from model.records.person import OwnRegion
+from model.records.snapshot import RatingColumns, snapshot_of
 
 
 def changed(percent, points):
@@ -114,7 +121,7 @@ def test_the_object_has_iso_days_and_numbers(written):
     assert json.loads(json.dumps(found)) == found
     assert (found["treated"], found["improved"], found["sessions"]) == (1, 1, 3)
     assert found["headline"].startswith(
-        "The treated region sweats less than before treatment: Left palm, 50 % less."
+        "The treated region sweats less than before treatment: left palm, 50 % less."
     )
     assert found["quality"]["days_rated"] == 70
     palm, back = found["regions"]
@@ -198,3 +205,16 @@ def test_spans_name_a_year_once():
     assert span_text(date(2026, 8, 3), date(2026, 11, 22)) == "3 Aug – 22 Nov 2026"
     assert span_text(date(2025, 12, 3), date(2026, 1, 2)) == "3 Dec 2025 – 2 Jan 2026"
     assert span_text(date(2026, 8, 3), date(2026, 8, 3)) == "3 Aug 2026"
+
+
+def test_a_name_amid_a_sentence_is_written_as_the_language_does():
+    own = OwnRegion(name="Mole", parent="palm_left", id="own_1")
+    snapshot = snapshot_of(RatingColumns.empty(), {OwnRegion.KIND: (own,)})
+    german = {("Region", "Left palm"): "Handfläche links", ("Grammar", "a"): "A"}
+
+    def in_german(context, text):
+        return german.get((context, text), text)
+
+    assert str(name_in_sentence("palm_left", snapshot)) == "left palm"
+    assert name_in_sentence("palm_left", snapshot).said(in_german) == "Handfläche links"
+    assert str(name_in_sentence("own_1", snapshot)) == "Mole", "who named it wrote it so"

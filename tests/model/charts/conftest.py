@@ -10,6 +10,8 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
+from model.analysis.phases import Span
+from model.analysis.progress import progress
 from model.charts.style import LIGHT, Palette, svg
 from model.charts.view import View
 from model.records.day import Rating
@@ -24,6 +26,11 @@ def course(before: int, after: int, days: int = 105) -> list[int]:
     """Write a row that swings by a point about two levels; treatment begins on day 28."""
     levels = [before] * 28 + [after] * (days - 28)
     return [max(level + _SWING[day % 4], 0) for day, level in enumerate(levels)]
+
+
+def view_of(snapshot: Snapshot, span: Span | None = None) -> View:
+    """Return the view of a diary with what is found in it."""
+    return View(snapshot, progress(snapshot), span)
 
 
 def on_canvas(

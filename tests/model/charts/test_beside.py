@@ -15,11 +15,10 @@ from model.charts.lanes import MOST, Axis, Lanes, placed, places_of
 from model.charts.live import drawn as picture
 from model.charts.style import DARK, LIGHT, PAPER, svg
 from model.charts.timeline import Timeline, description, table
-from model.charts.view import view_of
 from model.records.person import Event, OwnRegion
 from model.records.snapshot import day_number
 from model.records.treatment import CoTreatment
-from tests.model.charts.conftest import on_canvas, pixels, words_of
+from tests.model.charts.conftest import on_canvas, pixels, view_of, words_of
 
 DAYS = 60
 WEEKS = {"palm_left": [6] * DAYS, "axilla_left": [5] * DAYS}

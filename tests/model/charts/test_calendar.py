@@ -12,11 +12,10 @@ from model.charts.calendar import CalendarChart, description, table
 from model.charts.calendar_days import calendar, weeks
 from model.charts.live import drawn as drawn_chart
 from model.charts.style import DARK, LIGHT, PAPER, severity_color
-from model.charts.view import view_of
 from model.records.day import Rating
 from model.records.person import Profile
 from model.records.snapshot import RatingColumns, day_of, snapshot_of
-from tests.model.charts.conftest import pixels, shown_on_canvas, words_of
+from tests.model.charts.conftest import pixels, shown_on_canvas, view_of, words_of
 
 SIZE = (9, 3.2)
 ROW = [5, 0, None, "n/a", 10, 3, 7, 8]  # from Monday, 2 March 2026

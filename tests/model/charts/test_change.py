@@ -11,9 +11,8 @@ from matplotlib.colors import to_rgb
 from model.charts.change import BESIDE, ChangeChart, description, table
 from model.charts.live import drawn as draw
 from model.charts.style import DARK, LIGHT, PAPER
-from model.charts.view import view_of
 from model.records.person import OwnRegion
-from tests.model.charts.conftest import course, on_canvas, pixels, with_sign, words_of
+from tests.model.charts.conftest import course, on_canvas, pixels, view_of, with_sign, words_of
 
 SIZE = (8, 4.6)
 PAIRS = ("palm", "sole", "axilla", "thigh")

@@ -11,9 +11,9 @@ from model.charts import CHARTS
 from model.charts.label import width_in_points
 from model.charts.live import drawn as draw
 from model.charts.style import svg
-from model.charts.view import view_of
 from model.records.person import InductionChoice
 from model.records.snapshot import day_number
+from tests.model.charts.conftest import view_of
 
 NOTE = "baseline chosen by the patient"
 

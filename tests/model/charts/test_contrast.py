@@ -13,11 +13,10 @@ from model.charts.contrast import ContrastChart, description, table
 from model.charts.contrast_series import against
 from model.charts.live import drawn as draw
 from model.charts.style import DARK, LIGHT, PAPER, svg
-from model.charts.view import view_of
 from model.records.day import Rating
 from model.records.snapshot import RatingColumns, day_number, day_of, snapshot_of
 from model.records.treatment import Session
-from tests.model.charts.conftest import course, on_canvas, pixels, with_sign, words_of
+from tests.model.charts.conftest import course, on_canvas, pixels, view_of, with_sign, words_of
 
 SIZE = (8, 3)
 SESSIONS = range(28, 105, 3)

@@ -9,10 +9,9 @@ from matplotlib.collections import PolyCollection
 
 from model.charts.doses import DosesChart, description, table
 from model.charts.live import drawn as drawn_once
-from model.charts.view import view_of
 from model.records.snapshot import day_number
 from model.records.treatment import Course, Session
-from tests.model.charts.conftest import shown_on_canvas, words_of
+from tests.model.charts.conftest import shown_on_canvas, view_of, words_of
 
 PALM = "palm_left"
 

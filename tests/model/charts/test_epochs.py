@@ -8,9 +8,8 @@ import pytest
 from model.charts.epochs import EpochsChart, description, table
 from model.charts.live import drawn as drawn_once
 from model.charts.style import LIGHT
-from model.charts.view import view_of
 from model.records.treatment import Course, Reaction, Session
-from tests.model.charts.conftest import pixels, shown_on_canvas, words_of
+from tests.model.charts.conftest import pixels, shown_on_canvas, view_of, words_of
 
 PALM = "palm_left"
 SESSIONS = [

@@ -15,7 +15,7 @@ from model.charts.live import LiveChart
 from model.charts.live import drawn as draw
 from model.charts.style import LIGHT
 from model.charts.texts import Texts, Words
-from model.charts.view import view_of
+from tests.model.charts.conftest import view_of
 
 LONG = "Nothing can be shown here before a few more days have been rated in the diary. " * 3
 

@@ -11,10 +11,9 @@ from model.charts.live import drawn as picture
 from model.charts.overview import OverviewChart, description, table
 from model.charts.overview_rows import overview
 from model.charts.style import DARK, LIGHT, PAPER, svg
-from model.charts.view import view_of
 from model.records.person import OwnRegion
 from model.records.snapshot import day_number
-from tests.model.charts.conftest import on_canvas, pixels, words_of
+from tests.model.charts.conftest import on_canvas, pixels, view_of, words_of
 
 
 @pytest.fixture

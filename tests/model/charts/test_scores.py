@@ -13,10 +13,9 @@ from model.charts.live import drawn as draw
 from model.charts.score_panels import panels
 from model.charts.scores import ScoresChart, description, table
 from model.charts.style import DARK, LIGHT, PAPER
-from model.charts.view import view_of
 from model.records.day import Assessment
 from model.records.snapshot import day_number
-from tests.model.charts.conftest import on_canvas, pixels, words_of
+from tests.model.charts.conftest import on_canvas, pixels, view_of, words_of
 
 SIZE = (8, 6)
 

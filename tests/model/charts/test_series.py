@@ -9,9 +9,9 @@ from model.charts import CHARTS
 from model.charts.live import drawn as picture
 from model.charts.series import series
 from model.charts.timeline import description, table
-from model.charts.view import view_of
 from model.records.person import BaselineChoice
 from model.records.snapshot import day_number
+from tests.model.charts.conftest import view_of
 
 
 def days(found, column):

@@ -15,8 +15,8 @@ from model.charts import CHARTS
 from model.charts.live import drawn
 from model.charts.style import DARK, LIGHT, MONTHS, PAPER, date_ticks, severity_color, svg
 from model.charts.ticks import name_ticks
-from model.charts.view import view_of
 from model.records.snapshot import day_number
+from tests.model.charts.conftest import view_of
 
 
 @contextmanager

@@ -11,10 +11,9 @@ from matplotlib.backend_bases import ResizeEvent
 from model.charts.live import drawn as picture
 from model.charts.style import DARK, LIGHT, PAPER, svg
 from model.charts.timeline import Timeline
-from model.charts.view import view_of
 from model.records.person import BaselineChoice, OwnRegion
 from model.records.snapshot import day_number
-from tests.model.charts.conftest import on_canvas, pixels
+from tests.model.charts.conftest import on_canvas, pixels, view_of
 
 SIZE = (7, 2.6)
 

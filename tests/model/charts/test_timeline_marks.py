@@ -11,12 +11,14 @@ from matplotlib.figure import Figure
 
 from model.charts.label import width_in_points
 from model.charts.live import drawn as picture
+from model.charts.period_lane import PeriodLane
 from model.charts.style import LIGHT, svg
 from model.charts.timeline import Timeline, description, table
-from model.charts.view import view_of
+from model.charts.view import FOR_DOCTOR
 from model.records.person import Event
 from model.records.snapshot import day_number
 from model.records.treatment import Reaction
+from tests.model.charts.conftest import view_of
 
 
 @pytest.fixture
@@ -119,10 +121,11 @@ def test_a_doctor_sees_lowess_and_no_running_mean(months):
 def test_the_smooth_line_stands_in_the_doctors_table(months):
     view = replace(view_of(months), for_doctor=True)
     plain, full = table(view_of(months), "palm_left"), table(view, "palm_left")
-    assert len(full.head) == len(plain.head) + 1
+    smooth = full.head.index("LOWESS, mean of the week")
+    assert "LOWESS, mean of the week" not in plain.head
     assert {len(row) for row in full.rows} == {len(full.head)}
     for row in full.rows[7:]:
-        assert float(row[-1]) == pytest.approx(4, abs=0.5)
+        assert float(row[smooth]) == pytest.approx(4, abs=0.5)
 
 
 def test_a_point_says_its_day(reacted, live, first):
@@ -206,3 +209,132 @@ def test_names_of_windows_never_cover_each_other(drawn):
     (begins, name), (other, last) = places
     assert begins + width_in_points(name, 8) < other
     assert other + width_in_points(last, 8) < 7 * 72
+
+
+# ---- Periods of constant settings ----------------------------------------------------------------
+
+
+@pytest.fixture
+def settings(drawn, first):
+    """Eighteen weeks of three settings: too short to rank, then two that are compared."""
+    days = [*range(28, 34, 3), *range(34, 91, 3), *range(91, 127, 3)]
+    snapshot = drawn({"palm_left": [5] * 127, "scalp": [4] * 127}, days)
+    minutes = [10.0 if day < 34 else 20.0 if day < 91 else 30.0 for day in days]
+    done = tuple(
+        replace(session, minutes=long)
+        for session, long in zip(snapshot.records["session"], minutes, strict=True)
+    )
+    return replace(snapshot, records={**snapshot.records, "session": done})
+
+
+def doctors(snapshot, span=None):
+    return replace(view_of(snapshot, span), for_doctor=True)
+
+
+def lane(found):
+    """The colours and the ends (in points from the axes' corner) of the brackets that are drawn."""
+    (drawn,) = (each for each in found.axes[0].get_children() if isinstance(each, PeriodLane))
+    return {
+        line.get_color(): list(zip(line.get_xdata()[::5], line.get_xdata()[2::5], strict=True))
+        for line in drawn.spans
+    }
+
+
+def test_a_doctor_sees_numbered_periods_and_a_patient_none(settings):
+    shown, hidden = (
+        words(svg(figure(settings, "palm_left", for_doctor=on))) for on in (True, False)
+    )
+    found = [text for text in shown if text in {"No.", "1", "2", "3", "settings"}]
+    assert sorted(found) == ["1", "2", "3", "No.", "settings"]
+    assert not {"No.", "1", "2", "3", "settings"} & set(hidden)
+
+
+def test_periods_that_are_not_ranked_are_lighter(settings):
+    drawn = lane(figure(settings, "palm_left", for_doctor=True))
+    assert [len(drawn[color]) for color in (LIGHT.text, LIGHT.missing)] == [2, 1]
+    (short,), (second, third) = drawn[LIGHT.missing], drawn[LIGHT.text]
+    assert short[1] < second[0] < second[1] < third[0], "in the order of time, none over another"
+    # Six days, 57 and 36.
+    wide = [end - begin + 1 for begin, end in (short, second, third)]
+    assert wide[1] / wide[0] == pytest.approx(9.5, rel=0.03)
+    assert wide[2] / wide[0] == pytest.approx(6, rel=0.03)
+
+
+def test_a_region_without_sessions_has_no_periods_and_no_room_for_them(settings):
+    alone = [figure(settings, region, for_doctor=True) for region in ("palm_left", "scalp")]
+    heights = [found.get_size_inches()[1] * 72 for found in alone]
+    assert heights[0] - heights[1] >= 11
+    assert "No." not in words(svg(alone[1]))
+
+
+def test_a_switch_to_a_region_without_sessions_moves_nothing(settings, live):
+    timeline, canvas = live
+    places = []
+    for region in ("palm_left", "scalp"):
+        timeline.show(doctors(settings), region)
+        canvas.draw()
+        places.append(canvas.figure.axes[0].get_position().bounds)
+    assert places[0] == places[1]
+
+
+def test_a_stretch_of_days_keeps_the_numbers_of_the_whole_diary(settings, first):
+    span = (first + timedelta(100), first + timedelta(126))
+    shown = words(svg(figure(settings, "palm_left", for_doctor=True, span=span)))
+    assert "3" in shown
+    assert not {"1", "2"} & set(shown)
+
+
+def test_spans_too_narrow_for_a_number_have_none_but_every_tenth_and_the_last(drawn):
+    days = [*range(28, 28 + 47 * 14, 2)]
+    snapshot = drawn({"palm_left": [5] * (28 + 47 * 14)}, days)
+    done = tuple(
+        replace(session, minutes=10.0 + 5 * (number // 7 % 2))
+        for number, session in enumerate(snapshot.records["session"])
+    )
+    many = replace(snapshot, records={**snapshot.records, "session": done})
+    shown = words(svg(figure(many, "palm_left", for_doctor=True, size_inches=(2.4, 2))))
+    assert [text for text in shown if text.isdigit() and int(text) in range(11, 60)] == [
+        "20", "30", "40", "47",
+    ]  # fmt: skip
+    wide = words(svg(figure(many, "palm_left", for_doctor=True, size_inches=(14, 2))))
+    assert {str(number) for number in range(1, 48)} <= set(wide)
+
+
+def test_periods_are_said_in_the_description_the_table_and_under_the_pointer(settings, live, first):
+    view = doctors(settings)
+    assert str(description(view, "palm_left")).endswith(
+        "Periods of constant settings, the latest first:"
+        " 3, 1 Jun 2026 to 6 Jul 2026: Hand trays, 30 min, 2.5 sessions a week;"
+        " 2, 5 Apr 2026 to 31 May 2026: Hand trays, 20 min, 2.5 sessions a week;"
+        " 1, 30 Mar 2026 to 4 Apr 2026: Hand trays, 10 min, 2.5 sessions a week (not ranked)."
+    )
+    assert "Periods" not in str(description(view_of(settings), "palm_left"))
+    told = table(view, "palm_left")
+    assert told.head[-1] == "Settings, by number of the period"
+    also = [str(row[-1]) for row in told.rows]
+    assert also[0] == ""
+    assert also[-1] == "period 3: Hand trays, 30 min, 2.5 sessions a week"
+    assert any(text.startswith("period 1: ") and "; period 2: " in text for text in also)
+    assert told.head[-1] not in table(view_of(settings), "palm_left").head
+    assert told.head[-1] not in table(view, "scalp").head
+    timeline, canvas = live
+    timeline.show(view, "palm_left")
+    canvas.draw()
+    x, y = canvas.figure.axes[0].transData.transform((day_number(first) + 100, 5))
+    assert str(timeline.at(x, y)).endswith("; period 3: Hand trays, 30 min, 2.5 sessions a week")
+
+
+def test_the_chart_reads_the_doctors_switch(settings):
+    assert FOR_DOCTOR in Timeline.reads
+    assert doctors(settings).differs(view_of(settings), Timeline.reads)
+
+
+def test_a_key_more_stands_beside_the_unit_and_takes_no_row(months, reacted):
+    size = (5.15, 1.74)  # inches, as on paper: one row is too short for five keys
+    few, more = (
+        figure(snapshot, "palm_left", for_doctor=True, size_inches=size, titled=False)
+        for snapshot in (months, reacted)
+    )
+    assert {"one day", "session", "settings"} <= set(words(svg(few)))
+    assert {"one day", "session", "settings", "reaction"} <= set(words(svg(more)))
+    assert few.get_size_inches()[1] == more.get_size_inches()[1]

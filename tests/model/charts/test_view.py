@@ -9,16 +9,27 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from model.analysis.progress import progress
 from model.charts import CHARTS
 from model.charts.live import drawn as draw
-from model.charts.view import FOR_DOCTOR, WET_AGAIN, View, view_of
+from model.charts.view import FOR_DOCTOR, WET_AGAIN, View
+from model.records.person import Profile, WetAgain
+from model.records.treatment import Session
+from tests.model.charts.conftest import view_of
 
 OTHER = {FOR_DOCTOR: True, WET_AGAIN: 7}
+MATRICES = ("severity", "entered", "recorded_at", "offset_minutes")
 REGION = "palm_left"
+
+
+def copied(snapshot, **records):
+    """Return the diary as it is read again, with other records of some kinds."""
+    again = {name: getattr(snapshot, name).copy() for name in MATRICES}
+    return replace(snapshot, **again, records={**snapshot.records, **records})
 
 
 def other(view, choice):
     """Return the view as the page makes it once the reader has chosen otherwise."""
-    found = progress(view.snapshot, OTHER[WET_AGAIN]) if choice == WET_AGAIN else view.progress
-    return replace(view, **{choice: OTHER[choice]}, progress=found)
+    if choice == WET_AGAIN:
+        return view_of(copied(view.snapshot, wet_again=(WetAgain(OTHER[choice]),)))
+    return replace(view, **{choice: OTHER[choice]})
 
 
 def seen(chart, view):
@@ -43,3 +54,14 @@ def test_another_diary_or_other_days_are_another_picture_to_every_chart(months, 
     assert view.differs(view_of(drawn({REGION: [5] * 30})), ())
     assert view.differs(replace(view, span=(first, first)), ())
     assert not view.differs(View(months, progress(months)), ())
+    assert view.threshold == 3
+    assert not view.differs(other(view, WET_AGAIN), ())
+    assert view.differs(view_of(copied(months, profile=(Profile(week_starts_on=7),))), ())
+    assert view.differs(view_of(copied(months, session=months.of(Session)[1:])), ())
+
+
+@pytest.mark.parametrize("matrix", MATRICES)
+def test_one_other_cell_is_another_diary(months, matrix):
+    again = copied(months)
+    getattr(again, matrix)[50, 1] += 1
+    assert view_of(months).differs(view_of(again), ())

@@ -9,10 +9,10 @@ from matplotlib.backend_bases import ResizeEvent
 
 from model.charts.live import drawn as drawn_once
 from model.charts.style import LIGHT
-from model.charts.view import view_of
 from model.charts.wear_off import WearOffChart, description, table
+from model.records.person import WetAgain
 from model.records.treatment import Course, Session
-from tests.model.charts.conftest import pixels, shown_on_canvas, words_of
+from tests.model.charts.conftest import pixels, shown_on_canvas, view_of, words_of
 
 PALM = "palm_left"
 INDUCTION = range(0, 24, 2)  # twelve sessions: the induction ends on day 22
@@ -81,7 +81,8 @@ def test_title_period_unit_and_counts_are_named(weekly):
 
 def test_the_threshold_is_the_users_and_moves_the_dry_interval(weekly):
     for threshold in (3, 5):
-        found = words(replace(weekly, threshold=threshold))
+        chosen = {**weekly.snapshot.records, "wet_again": (WetAgain(threshold),)}
+        found = words(view_of(replace(weekly.snapshot, records=chosen)))
         assert f"threshold {threshold}" in found
         assert (
             f"first day at {threshold} or more: {threshold} days after a session (median; reached"
@@ -165,8 +166,16 @@ def test_how_the_dry_interval_went_over_the_courses_stands_below(courses):
 
 
 def test_where_courses_do_not_fit_the_latest_are_kept(courses):
-    (told,) = [text for text in words(courses, size_inches=(3.6, 3)) if "by course" in text]
-    assert told == "First day at 3 or more, by course: … May 2026 4 d (n 6)"
+    told = [
+        next(text for text in words(courses, size_inches=(width, 3)) if text.startswith("First"))
+        for width in (6.5, 4.8, 3.6, 1.9)
+    ]
+    assert told == [
+        "First day at 3 or more, by course: Mar 2026 2 d (n 7) · May 2026 4 d (n 6)",
+        "First ≥ 3, by course: Mar 2026 2 d (n 7) · May 2026 4 d (n 6)",
+        "First ≥ 3, by course: … May 2026 4 d (n 6)",
+        "First ≥ 3, b…",
+    ]
 
 
 def test_the_table_holds_every_day_and_every_course(courses, first):

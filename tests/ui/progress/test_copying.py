@@ -12,13 +12,13 @@ from PySide6.QtGui import QGuiApplication
 from model.analysis.sentences import Sentence
 from model.charts.table import Table
 from tests.journeys import test_progress as sample
-from tests.journeys.conftest import settled, window
+from tests.journeys.conftest import sample_path, settled, window
 from tests.journeys.test_progress import press, rows
 from ui.progress.copying import mime_of
 from ui.progress.table import cell_text
 
 path, page = sample.path, sample.page  # fixtures
-__all__ = ["page", "path", "settled", "window"]
+__all__ = ["page", "path", "sample_path", "settled", "window"]
 
 
 class Cells(HTMLParser):
@@ -58,7 +58,7 @@ def copied(*cells):
 
 
 def test_numbers_and_days_stand_there_as_the_table_shows_them():
-    cells = (date(2026, 11, 3), 7, 3.25, -2.5, None, "palm")
+    cells = (date(2026, 11, 3), 7, 3.25, None, "palm")
     assert copied(*cells) == [cell_text(cell) for cell in cells]
     assert copied(3.25, None) == ["3.3", "\u2013"]
 
@@ -79,8 +79,13 @@ def test_a_text_that_a_spreadsheet_would_run_is_guarded(text):
     assert copied(Sentence("{name}", {"name": text})) == [cell]
 
 
-def test_a_negative_number_is_no_formula():
-    assert copied(-2.5) == [cell_text(-2.5)]
+def test_a_negative_number_is_read_with_a_true_minus_and_pasted_as_a_number():
+    assert [cell_text(-2.5), cell_text(-0.04)] == ["\u22122.5", "0.0"]
+    assert [float(cell) for cell in copied(-2.5, -0.04, 12.5)] == [-2.5, 0.0, 12.5]
+
+
+def test_a_minus_amid_words_stays_as_it_is_read():
+    assert copied("(\u2212) pole") == ["(\u2212) pole"]
 
 
 @pytest.mark.parametrize("text", ['<b>"&amp;"</b>', "a\tb", "a\r\nb", "a  b"])

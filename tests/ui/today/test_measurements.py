@@ -91,7 +91,7 @@ def test_what_was_measured_is_listed_in_words(card):
         "HidroQoL: 22 of 36",
         "daily life 8, psychosocial 14, at home",
         "Left palm: 120 mg in 5 min = 24 mg/min",
-        "coffee filter, room -3.2 \u00b0C, 10 min of rest, not at the clinic, early",
+        "coffee filter, room \u22123.2 \u00b0C, 10 min of rest, not at the clinic, early",
     ]
 
 

@@ -1,0 +1,63 @@
+"""Progress asked for before anything is warm: its words first, its charts as soon as they can."""
+
+import pytest
+
+from ui.progress import warm
+from ui.progress.warm import ChartsLoader
+
+
+@pytest.fixture
+def path(sample_path):
+    return sample_path
+
+
+@pytest.fixture
+def slow(monkeypatch):
+    """Hold back what draws charts; the call lets it come."""
+    monkeypatch.setattr(warm, "_loaded", type(warm._loaded)())
+    start = ChartsLoader.start
+    begun = []
+
+    def hold(loader):
+        begun.append(loader)
+
+    monkeypatch.setattr(ChartsLoader, "start", hold)
+
+    def let_come():
+        assert begun, "nobody asked for the charts"
+        for loader in begun:
+            start(loader)
+
+    return let_come
+
+
+def test_the_words_stand_before_the_charts_can_be_drawn(slow, window, settled):
+    window.go_to("progress")
+    settled()
+    page = window.shown("progress")
+    assert "treated region" in page.head.headline.text()
+    assert page.card.verdict.text()
+    for deck in (page.change, page.body, page.card.charts, page.all):
+        assert deck.waiting.isVisibleTo(page)
+        assert deck.canvas is None
+        assert not deck.save.isVisibleTo(page)
+        assert not deck.as_table.isVisibleTo(page)
+    assert page.card.charts.tabs.count() == 5
+
+
+def test_a_tab_and_a_region_chosen_meanwhile_are_those_that_come(slow, window, settled):
+    window.go_to("progress")
+    settled()
+    page = window.shown("progress")
+    page.card.charts.go_to("calendar")
+    other = next(region for region in page.said.names if region != page.region)
+    page.choose_region(other)
+    slow()
+    settled()
+    assert page.card.charts.canvas is not None
+    assert page.card.charts.chart.id == "calendar"
+    assert page.card.charts.canvas.isVisibleTo(page)
+    assert not page.card.charts.waiting.isVisibleTo(page)
+    assert page.region == other
+    assert page.change.canvas.isVisibleTo(page)
+    assert page.change.save.isVisibleTo(page)
