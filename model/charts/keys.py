@@ -49,11 +49,12 @@ def keys_of(
     smooth: bool = False,
     reactions: bool = False,
     periods: bool = False,
+    sessions: bool = True,
 ) -> tuple[Key, ...]:
     """Return the keys of a time chart; `said` translates.
 
-    `width` is that of its bins in days, `smooth` tells whether its line is LOWESS, `reactions` and
-    `periods` (of constant settings) whether any are marked.
+    `width` is that of its bins in days, `smooth` tells whether its line is LOWESS, `reactions`,
+    `periods` (of constant settings) and `sessions` whether any are marked.
     """
     wide = width != WEEK
     mean = said(SMOOTH_KEY).format(days=SPAN_DAYS) if smooth else mean_name(width, said)
@@ -61,8 +62,9 @@ def keys_of(
     found: tuple[Key, ...] = (
         band_key(palette, said) if wide else Key(said(DAY_KEY), dot, dot=True),
         Key(mean, {"color": palette.mean, "lw": 1.8}),
-        session_key(palette, said),
     )
+    if sessions:
+        found = (*found, session_key(palette, said))
     if reactions:
         found = (*found, Key(said(REACTION_KEY), reaction_look(palette), dot=True))
     return (*found, period_key(palette, said)) if periods else found

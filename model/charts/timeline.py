@@ -87,6 +87,7 @@ class Timeline(LiveChart):
             found.width,
             found.smooth,
             self._reacted(),
+            self._treated(),
             self._shown(),
             self._numbers(),
         )
@@ -108,10 +109,20 @@ class Timeline(LiveChart):
         return tuple(item for item in self._noted.beside if item.touches(first, last))
 
     def _reacted(self) -> bool:
-        """Tell whether any region has a reaction to mark: all have the same keys."""
+        """Tell whether any region has a reaction to mark: all have the same keys.
+
+        A chart that stands alone has those of what is drawn.
+        """
         found = self._found
         first, last = day_of(found.first), day_of(found.last)
-        return any(item.touches(first, last) for item in self._noted.reactions)
+        marked = found.reactions if self._alone else self._noted.reactions
+        if self._alone:
+            return any(item.since and first <= item.since <= last for item in marked)
+        return any(item.touches(first, last) for item in marked)
+
+    def _treated(self) -> bool:
+        """Tell whether sessions have a key; on a chart that stands alone some are drawn."""
+        return not self._alone or len(self._found.sessions) > 0
 
     def _title(self) -> Sentence | None:
         return self._found.name
@@ -126,7 +137,7 @@ class Timeline(LiveChart):
         from model.charts.keys import keys_of
 
         found = self._found
-        marked = self._reacted(), self._numbers()
+        marked = self._reacted(), self._numbers(), self._treated()
         return keys_of(self._palette, found.width, self.said, found.smooth, *marked)
 
     def _said_at(self, x: float, y: float) -> Sentence | None:

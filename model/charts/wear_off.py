@@ -39,8 +39,9 @@ if TYPE_CHECKING:
 __all__ = ["WearOffChart", "description", "table"]
 
 BOTTOM, TOP = -1.3, 12.1  # of the severity axis, as in the time chart; n stands below 0
+ROW_OF_COUNTS = 9.5  # points that n takes below 0, however low the chart is
 HEADER, LETTERS = 10.6, 8.5  # where the dry interval is named, and points of room it takes
-COUNTS = -1.25  # foot of the row of n
+COUNTS = 0.4  # foot of the row of n over that of the axes, in points
 LINE = 12.0  # points from one line of words to the next
 APART, TICKS_APART = 4.0, 8.0  # points between two n, between two days of the axis
 HALF_WIDTH = 0.25  # of the band around a day without neighbours, in days
@@ -82,7 +83,7 @@ class WearOffChart(LiveChart):
 
     def _frame_of(self) -> tuple[object, ...]:
         found = self._found
-        return found.last, found.interval.threshold, bool(found.compared), found.moved
+        return found.last, found.interval.threshold, found.compared, found.moved
 
     def _title(self) -> Sentence | None:
         return Sentence(TITLE, {"region": self._found.name}, "Chart")
@@ -111,9 +112,11 @@ class WearOffChart(LiveChart):
 
         if self._empty is not None or self._view is None:
             return self.margins
-        lines = 1 + bool(self._found.compared)
         right = WIDER * width_in_points(self._threshold(), SMALL) + 2 * APART
-        note = LINE * len(self._note(self.points[0] - self.margins.left - right))
+        width = self.points[0] - self.margins.left - right
+        self._courses = self._by_course(width)
+        lines = 1 + bool(self._courses)
+        note = LINE * len(self._note(width))
         return replace(self.margins, right=right, below=18 + LINE * lines + note, more=note)
 
     def _dress(self) -> None:
@@ -121,7 +124,6 @@ class WearOffChart(LiveChart):
         from model.charts.ticks import name_ticks
 
         axes, palette = self._axes, self._palette
-        axes.set_ylim(BOTTOM, TOP)
         axes.set_xticks([])
         name_ticks(axes.yaxis, [0, 5, 10], ["0", "5", "10"])
         axes.hlines([0, 5, 10], 0, 1, transform=axes.get_yaxis_transform(),
@@ -151,7 +153,11 @@ class WearOffChart(LiveChart):
         last, threshold = self._found.last, self._found.interval.threshold
         self._axes.set_xlim(-0.5, last + 0.5)
         self._across = (last + 1) / width  # days a point
-        self._up = (TOP - BOTTOM) / height  # points of severity a point
+        share = min(ROW_OF_COUNTS / height, 0.5)
+        self._bottom = min(BOTTOM, -TOP * share / (1 - share))
+        self._axes.set_ylim(self._bottom, TOP)
+        self._up = (TOP - self._bottom) / height  # points of severity a point
+        self._counts_at = self._bottom + COUNTS * self._up
         self._header = min(HEADER, TOP - LETTERS * self._up)  # in a low chart below the keys
         step = self._step([str(day) for day in range(last + 1)], SMALL, TICKS_APART)
         marked = list(range(0, last + 1, step))
@@ -159,11 +165,11 @@ class WearOffChart(LiveChart):
         left = -0.5 - 4 * APART * self._across  # clear of the 0 of the axis
         words = [
             Words(right, threshold - 4 * self._up, "left", self._threshold(), palette.faint),
-            Words(left, COUNTS, "right", self.said(COUNTED), palette.faint, COUNT_SIZE),
+            Words(left, self._counts_at, "right", self.said(COUNTED), palette.faint, COUNT_SIZE),
             Words(-0.5, self._line_below(1), "left", self.said(ACROSS), palette.faint),
             *(Words(day, self._line_below(0), "center", str(day), palette.faint) for day in marked),
         ]
-        for number, line in enumerate(self._note(width), 2 + bool(self._found.compared)):
+        for number, line in enumerate(self._note(width), 2 + bool(self._courses)):
             words.append(Words(-0.5, self._line_below(number), "left", line, palette.faint))
         self._standing.put(words)
 
@@ -176,7 +182,7 @@ class WearOffChart(LiveChart):
 
     def _line_below(self, number: int) -> float:
         """Return the foot of a line of words below the ticks, as a severity."""
-        return BOTTOM - (TICKS + LINE * number) * self._up
+        return self._bottom - (TICKS + LINE * number) * self._up
 
     def _step(self, words: Sequence[str], size: float, apart: float) -> int:
         """Return how many days lie from one word to the next, so that none touch."""
@@ -201,7 +207,7 @@ class WearOffChart(LiveChart):
         at = self._found.interval.median
         data["interval"].set_data([] if at is None else [at, at], [0, self._header] if at else [])
         data["reached"].set_data([] if at is None else [at], [] if at is None else [threshold])
-        data["words"].put([*self._counts(), self._named(at), *self._by_course()])
+        data["words"].put([*self._counts(), self._named(at), *self._said_by_course()])
 
     def _counts(self) -> list[Words]:
         """Write n below the days, as many as there is room for."""
@@ -211,7 +217,7 @@ class WearOffChart(LiveChart):
         rated = wear.rated[: self._found.last + 1].tolist()
         step = self._step([str(n) for n in rated], COUNT_SIZE, APART)
         return [
-            Words(day, COUNTS, "center", str(n), color, COUNT_SIZE)
+            Words(day, self._counts_at, "center", str(n), color, COUNT_SIZE)
             for day, n in list(enumerate(rated))[::step]
             for color in [palette.text if n >= FIRM_VALUES else palette.missing]
         ]
@@ -230,33 +236,35 @@ class WearOffChart(LiveChart):
         x = min(max(low if at is None else at, low), max(low, high))
         return Words(x, self._header, "center", text, self._palette.text)
 
-    def _by_course(self) -> list[Words]:
-        """Say it by course, in fewer words and of the latest courses where all is too long."""
-        from model.charts.texts import Words, cut
+    def _said_by_course(self) -> list[Words]:
+        from model.charts.texts import Words
+
+        line, foot = self._courses, self._line_below(2)
+        return [Words(-0.5, foot, "left", line, self._palette.text)] if line else []
+
+    def _by_course(self, width: float) -> str:
+        """Say it by course, in fewer words and of the latest courses where all is too long.
+
+        "" where there is no room for two: one course is compared with nothing.
+        """
+        from model.charts.label import width_in_points
 
         courses = [course_in_words(each) for each in self._found.compared]
-        kept = range(len(courses), 0, -1)
+        kept = range(len(courses), 1, -1)
         ways = [
             (texts[number < len(courses)], number)
             for number in kept
             for texts in ((COURSES, COURSES_CUT), (COURSES_SHORT, COURSES_SHORT_CUT))
         ]
-        line = ""
         for text, number in ways:
             fields = {
                 "threshold": self._found.interval.threshold,
                 "courses": listed(courses[-number:]),
             }
             line = Sentence(text, fields, "Chart").said(self._translate)
-            if self._fits(line):
-                break
-        line = cut(line, self._inner[0] / WIDER, SMALL)
-        return [Words(-0.5, self._line_below(2), "left", line, self._palette.text)]
-
-    def _fits(self, line: str) -> bool:
-        from model.charts.label import width_in_points
-
-        return WIDER * width_in_points(line, SMALL) <= self._inner[0]
+            if WIDER * width_in_points(line, SMALL) <= width:
+                return line
+        return ""
 
     def _said_at(self, x: float, y: float) -> Sentence | None:
         del y

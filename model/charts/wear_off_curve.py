@@ -210,13 +210,20 @@ def interval_in_words(found: DryInterval) -> Sentence:
 
 
 def interval_in_short(found: DryInterval) -> Sentence:
-    """Say it for a narrow chart; the description and the table have it in full."""
+    """Say it for a narrow chart; the description and the table have it in full.
+
+    "day 1" alone would read as dry on day 0, that of the session, where nobody asks.
+    """
     fields = vars(found) | {"days": found.median}
-    return Sentence(_SHORT_NONE if found.median is None else _SHORT, fields, "Chart")
+    back = _SHORT_AT_ONCE if found.median == 1 else _SHORT
+    return Sentence(_SHORT_NONE if found.median is None else back, fields, "Chart")
 
 
 _SHORT = QT_TRANSLATE_NOOP(
     "Chart", "first at {threshold} or more: day {days:g} (median of {sessions})"
+)
+_SHORT_AT_ONCE = QT_TRANSLATE_NOOP(
+    "Chart", "at {threshold} or more already on day 1 (median of {sessions})"
 )
 _SHORT_NONE = QT_TRANSLATE_NOOP(
     "Chart", "at {threshold} or more after {reached} of {sessions} sessions"

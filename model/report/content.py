@@ -17,7 +17,7 @@ from model.records.treatment import CoTreatment
 from model.report import drawings, lists
 from model.report.appendix import appendix
 from model.report.boxes import Picture, Section, Sheet
-from model.report.epochs import epoch_tables
+from model.report.epochs import epoch_tables, settings_now, treated_in_periods
 from model.report.figures import held, held_in
 from model.report.languages import translate_into
 from model.report.options import EVERYTHING, SECTIONS, Options
@@ -128,6 +128,8 @@ def content(
     charts = drawings.over_time(scope, view, drawable[:regions])
     scores = lists.scores(scope, min(starts, default=None))
     lacking = scores if scores == (lists.no_hdss(scope),) else ()  # no line of its own
+    treated = treated_in_periods(scope, shown)
+    known = (*(() if lacking else scores), *settings_now(scope, treated))
     return Page(
         _frame(scope),
         language=options.language,
@@ -138,14 +140,14 @@ def content(
         period=_period(scope, found),
         coverage=tuple(map(held, (*_coverage(scope, found), *lacking))),
         headline=held(headline(scope, shown)),
-        scores="" if lacking else " · ".join(scores),
+        scores=held(" · ".join(known)),
         table=held_in(region_table(scope, shown)),
         body=drawings.body(scope, view) if "body" in chosen else None,
         no_body=_no_body(scope, shown) if "body" in chosen else "",
         charts=charts,
         could_draw=len(drawable),
         no_charts=_no_charts(scope, len(drawable), regions) if "charts" in chosen else "",
-        epochs=tuple(map(held_in, epoch_tables(scope, shown))) if "epochs" in chosen else (),
+        epochs=tuple(map(held_in, epoch_tables(scope, treated))) if "epochs" in chosen else (),
         sections=lists.sections(scope, options),
         closing=lists.closing(scope, options),
         appendix=appendix(told, options),
@@ -158,7 +160,9 @@ def _frame(scope: Scope) -> Frame:
         scope.say(
             QT_TRANSLATE_NOOP("Report", "Sweating and iontophoresis: summary for the doctor")
         ),
-        scope.say(QT_TRANSLATE_NOOP("Report", "R and L are the patient's own.")),
+        scope.say(
+            QT_TRANSLATE_NOOP("Report", "R and L are the patient's own. Plain skin: not rated.")
+        ),
         tuple(held(scope.say(text)) for text in METHOD),
         scope.say(
             QT_TRANSLATE_NOOP(
@@ -170,7 +174,7 @@ def _frame(scope: Scope) -> Frame:
         scope.term("Report", QT_TRANSLATE_NOOP("Report", "Page {page} of {pages}")),
         scope.say(QT_TRANSLATE_NOOP("Report", "Continued from the first page")),
         scope.say(QT_TRANSLATE_NOOP("Report", "How the numbers are made")),
-        scope.term("Report", QT_TRANSLATE_NOOP("Report", "continued overleaf: {parts}")),
+        scope.term("Report", QT_TRANSLATE_NOOP("Report", "continued on the next page: {parts}")),
     )
 
 

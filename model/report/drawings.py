@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from model.analysis.headline import bothers_most
 from model.analysis.phases import Span
-from model.analysis.progress import Progress, window
+from model.analysis.progress import Progress, RegionProgress, window
 from model.catalog.regions import REGIONS
 from model.charts import CHARTS, style
 from model.charts.series import LEAST_DAYS
@@ -60,11 +61,21 @@ def over_time(scope: Scope, view: View, regions: Sequence[str]) -> tuple[tuple[P
 
 
 def charted(scope: Scope, view: View, span: Span) -> list[str]:
-    """Choose the region with most sessions and the largest baseline, then one of another pair."""
-    ranked = sorted(
-        (item for item in view.progress.regions if _drawable(scope, item.region, span)),
-        key=lambda item: (not item.treated, -item.sessions),
-    )
+    """Choose the region with most sessions, then one of another pair.
+
+    Of several the one that bothers most goes first, then that of the largest fall, as in the
+    headline; without sessions that which sweats most.
+    """
+    bothers = bothers_most(scope.snapshot)
+
+    def order(item: RegionProgress) -> tuple[bool, int, bool, float, float]:
+        fall = item.change.value if item.treated and item.change else 0.0
+        days = item.baseline or window(scope.snapshot, item.region, span)
+        mean = (days.mean if days else None) or 0.0
+        return not item.treated, -item.sessions, item.region != bothers, fall, -mean
+
+    drawable = [it for it in view.progress.regions if _drawable(scope, it.region, span)]
+    ranked = sorted(drawable, key=order)
     chosen: list[str] = []
     for item in ranked:
         pair = REGIONS[item.region].pair if item.region in REGIONS else ""

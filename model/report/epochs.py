@@ -16,7 +16,8 @@ from model.analysis.epochs import (
     epochs,
     settings_in_words,
 )
-from model.analysis.progress import Progress
+from model.analysis.phases import BREAK_DAYS
+from model.analysis.progress import Progress, RegionProgress
 from model.analysis.sentences import Sentence
 from model.analysis.settings import Settings, in_words
 from model.charts.epoch_rows import standing
@@ -44,7 +45,7 @@ _NOT_RANKED = QT_TRANSLATE_NOOP(
     "No ranks: fewer than two periods can be compared (at least {days} days, {sessions} sessions"
     " and 5 rated days, not mostly in the induction).",
 )
-_EARLIER = QT_TRANSLATE_NOOP("Report", "Earlier periods, on a later page: {count}.")
+_EARLIER = QT_TRANSLATE_NOOP("Report", "Earlier periods: {count}, on the next page.")
 _STOPPED = QT_TRANSLATE_NOOP("Report", "Sessions stopped early: {count}.")
 _UNIT = QT_TRANSLATE_NOOP("Report", "mean severity 0–10 (days rated)")
 _UNIT_PLANNED = QT_TRANSLATE_NOOP(
@@ -54,14 +55,47 @@ _LETTERS = 26  # of a region's name in the head of a column; the title has all o
 _NONE = QT_TRANSLATE_NOOP("Report", "No session was logged, so there are no settings to compare.")
 
 
-def epoch_tables(scope: Scope, progress: Progress) -> tuple[Sheet, ...]:
-    """Return one table for each set of regions that were treated in the very same sessions."""
+Treated = tuple[tuple[RegionProgress, tuple[Period, ...]], ...]
+"""The treated regions, each with all periods of its settings by time."""
+
+
+def treated_in_periods(scope: Scope, progress: Progress) -> Treated:
+    """Split the sessions of every treated region into periods of constant settings."""
     sessions = sessions_by_region(scope.snapshot)
-    found = [
-        (shown.region, _in_period(scope, numbered(epochs(scope.snapshot, shown.region, sessions))))
+    return tuple(
+        (shown, tuple(numbered(epochs(scope.snapshot, shown.region, sessions))))
         for shown in progress.regions
         if shown.treated
-    ]
+    )
+
+
+def settings_now(scope: Scope, treated: Treated) -> tuple[str, ...]:
+    """Say in one line with which settings the regions are treated now, as far as entered.
+
+    A region without a session for more than BREAK_DAYS is not treated now.
+    """
+    said: list[str] = []
+    for shown, periods in treated:
+        if not periods or shown.days_since_last is None or shown.days_since_last > BREAK_DAYS:
+            continue
+        epoch = periods[-1].epoch
+        if all(getattr(epoch.settings, name) is None for name in ("minutes", *_OF_A_ROW)):
+            continue
+        text = _said(scope, epoch, _NOT_NOW)
+        if not epoch.applicators:
+            named = QT_TRANSLATE_NOOP("Report", "{region}: {settings}")
+            text = scope.say(named, region=scope.region(shown.region), settings=text)
+        if text not in said:
+            said.append(text)
+    if not said:
+        return ()
+    line = QT_TRANSLATE_NOOP("Report", "Settings now: {settings}")
+    return (scope.say(line, settings="; ".join(said)),)
+
+
+def epoch_tables(scope: Scope, treated: Treated) -> tuple[Sheet, ...]:
+    """Return one table for each set of regions that were treated in the very same sessions."""
+    found = [(shown.region, _in_period(scope, periods)) for shown, periods in treated]
     known = [(region, rows) for region, rows in found if rows]
     if not known:
         title = scope.say(QT_TRANSLATE_NOOP("Report", "Periods of constant settings"))
@@ -143,6 +177,7 @@ def _shared(found: Sequence[Settings]) -> frozenset[str]:
 
 _FIELDS = tuple(field.name for field in fields(Settings))
 _OF_A_ROW = ("current_low", "current_high", "per_week", "gap_days")
+_NOT_NOW = frozenset({"water", "additive", "polarity", "waveform"})  # one line is for the dose
 
 
 def _unit(scope: Scope, is_planned: bool, epoch: Epoch, shared: frozenset[str]) -> str:

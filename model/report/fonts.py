@@ -18,12 +18,12 @@ MOST_FAMILIES = 8  # that one page takes from the machine
 NO_LETTERS = "lastresort"  # fonts that have a box for every sign there is
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Fonts:
-    """What typst sets with: families in the order in which it looks for a sign, and their files."""
+    """What typst sets with: families in the order in which it looks for a sign; where they lie."""
 
     families: tuple[str, ...]
-    files: Any
+    folders: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def letters() -> frozenset[str]:
 @functools.cache
 def shipped() -> Fonts:
     """Return the fonts that come with matplotlib: the same page on every machine."""
-    return Fonts((FONT,), _files([str(_folder())]))
+    return Fonts((FONT,), (str(_folder()),))
 
 
 @functools.lru_cache(maxsize=4)
@@ -73,7 +73,7 @@ def fonts_for(lacking: frozenset[str], folder: Path | None = None) -> Fonts:
         return shipped()
     folders = dict.fromkeys(str(Path(family.path).parent) for family in chosen)
     # The first folder goes first: the machine may have another DejaVu.
-    return Fonts((FONT, *(family.name for family in chosen)), _files([str(_folder()), *folders]))
+    return Fonts((FONT, *(family.name for family in chosen)), (str(_folder()), *folders))
 
 
 def _rank(family: _Family) -> tuple[bool, str]:
@@ -116,7 +116,9 @@ def _plainness(font: FontInfo) -> tuple[object, ...]:
     return font.style != "normal", *aside, font.path or "", font.index
 
 
-def _files(folders: Sequence[str]) -> Any:
+@functools.lru_cache(maxsize=8)
+def files_in(folders: Sequence[str]) -> Any:
+    """Return what typst takes for the fonts that lie in some folders."""
     import typst
 
     return typst.Fonts(include_system_fonts=False, font_paths=list(folders))

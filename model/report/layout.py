@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
@@ -14,18 +15,25 @@ from typing import TYPE_CHECKING, Any
 from model.files import Step, no_step, put_whole
 from model.records.snapshot import Snapshot
 from model.report.content import Page, content
-from model.report.fonts import Fonts, fonts_for, letters, shipped
+from model.report.fonts import fonts_for, letters, shipped
 from model.report.languages import translate_into
 from model.report.options import EVERYTHING, SECTIONS, Options
+from model.report.press import Copy, first_that_sets, pressed
 
 if TYPE_CHECKING:
     from model.analysis.sentences import Translate
 
-TEMPLATE = Path(__file__).parent / "page.typ"
 NO_LETTER = "□"
-CHARTS_MM = 50.0  # height of a row of charts with its heading
+LEAST_MM = 38.0  # no row of charts with its heading is lower
+LONG = 400  # rows of an appendix that are more than a second of work
 _ASKED_EVERY = 0.1  # seconds in which `step` is asked while typst is at work
 IN_CHARTS = ("treatment", "questions")  # sections of which something stands on charts
+_CONTROL = re.compile(r"\\(?:[bfrt]|u00)")
+_ESCAPE = re.compile(r"\\(?:u[0-9a-f]{4}|.)")
+"""Signs that JSON writes as escapes, and what is printed of control signs: a break stays one."""
+_PRINTED = {f"\\u{code:04x}": "" for code in range(32)} | {
+    r"\b": "", r"\f": "", r"\r": " ", r"\t": " "
+}  # fmt: skip
 JOINERS = "\u200c\u200d"  # invisible, but they shape the letters around them
 
 
@@ -55,14 +63,9 @@ def write_pdf(
         Cancelled: `step` raised it; nothing was written.
     """
     with put_whole(target, replace_it) as part:
-        made = _watched(
-            lambda: _set(snapshot, options, printed_on, fonts)[1].compile(
-                format="pdf",
-                pdf_standards=["ua-1"],
-                timestamp=datetime.combine(printed_on or page_day(snapshot), time(12), UTC),
-            ),
-            step,
-        )
+        at = datetime.combine(printed_on or page_day(snapshot), time(12), UTC)
+        wish = {"format": "pdf", "pdf_standards": ["ua-1"], "timestamp": at}
+        made = _made(snapshot, options, printed_on, fonts, wish, step)
         step(1, 1)
         part.write_bytes(made)
 
@@ -76,16 +79,32 @@ def page_pngs(
     fonts: Path | None = None,
 ) -> tuple[bytes, ...]:
     """Return every page as a PNG picture of `ppi` pixels an inch, from the same renderer."""
-    made = _watched(
-        lambda: _set(snapshot, options, printed_on, fonts)[1].compile(format="png", ppi=ppi),
-        step,
-    )
+    wish = {"format": "png", "ppi": ppi}
+    made = _made(snapshot, options, printed_on, fonts, wish, step)
     return (made,) if isinstance(made, bytes) else tuple(made)
 
 
 def page_day(snapshot: Snapshot) -> date:
     """Return the day of a page for which none was given."""
     return snapshot.last_day or date(2000, 1, 1)
+
+
+def _made(
+    snapshot: Snapshot,
+    options: Options,
+    printed_on: date | None,
+    fonts: Path | None,
+    wish: dict[str, Any],
+    step: Step,
+) -> Any:
+    """Return what typst makes of the page; a long one is made where it can be stopped."""
+
+    def make() -> tuple[Page, Any]:
+        page, compiler = _set(snapshot, options, printed_on, fonts)
+        return page, compiler.compile(**wish) if compiler else None
+
+    page, made = _watched(make, step)
+    return made or pressed(_copies(page, fonts), wish, step)
 
 
 def _watched(work: Callable[[], Any], step: Step) -> Any:
@@ -117,16 +136,23 @@ def page_of(snapshot: Snapshot, options: Options, printed_on: date | None) -> Pa
 def _set(
     snapshot: Snapshot, options: Options, printed_on: date | None, fonts: Path | None = None
 ) -> tuple[Page, Any]:
-    """Return the page and the compiler that sets it; what typst laid out it does not lay again."""
+    """Return the page and the compiler that sets it, None for one that is LONG.
+
+    What typst laid out it does not lay again.
+    """
     page = content(snapshot, options, printed_on, _into(options.language), regions=1)
     if page.could_draw > 1:
         # Without the appendix: its hundred sheets change nothing here, and take seconds.
         compiler = _compiler(replace(page, appendix=()), fonts)
-        if _room(compiler) >= CHARTS_MM:
-            page = _with_all_charts(page, snapshot, options, printed_on)
-        elif not page.appendix:
+        if _room(compiler) >= LEAST_MM:
+            longer = _with_all_charts(page, snapshot, options, printed_on)
+            tried = _compiler(replace(longer, appendix=()), fonts)
+            if _room(tried) > 0:
+                page, compiler = longer, tried
+        if not page.appendix:
             return page, compiler
-    return page, _compiler(page, fonts)
+    rows = sum(len(sheet.rows) for sheet in page.appendix)
+    return page, None if rows > LONG else _compiler(page, fonts)
 
 
 def _with_all_charts(
@@ -151,28 +177,23 @@ def _room(compiler: Any) -> float:
 
 
 def _compiler(page: Page, folder: Path | None = None) -> Any:
-    """Return a compiler that holds template, letters and values; nothing is written to disk."""
-    import typst
+    return first_that_sets(_copies(page, folder))
 
+
+def _copies(page: Page, folder: Path | None) -> tuple[Copy, ...]:
+    """Return the page in the ways in which it may be set, the fullest first."""
     # Values, never markup: the template turns them into text, whatever they hold.
     values, signs = _visible(json.dumps(page, default=vars, ensure_ascii=False, sort_keys=True))
     lacking = frozenset(signs - letters())
     if not lacking:
-        return _with_values(values, shipped())
-    # PDF/UA refuses signs that no font has, and marks on letters where the bold font has none.
-    for shown, fonts in (
-        (values, fonts_for(lacking, folder)),
-        (values, shipped()),
-        (_plain(values), shipped()),
-    ):
-        compiler = _with_values(shown, fonts)
-        try:
-            compiler.compile(format="pdf", pdf_standards=["ua-1"])
-        except typst.TypstError:
-            continue
-        return compiler
-    unmarked = "".join(sign for sign in _plain(values) if not _is_mark(sign))
-    return _with_values(unmarked, shipped())
+        return (Copy(values, shipped()),)
+    plain = _plain(values)
+    return (
+        Copy(values, fonts_for(lacking, folder)),
+        Copy(values, shipped()),
+        Copy(plain, shipped()),
+        Copy("".join(sign for sign in plain if not _is_mark(sign)), shipped()),
+    )
 
 
 def _plain(text: str) -> str:
@@ -185,11 +206,13 @@ def _is_mark(sign: str) -> bool:
 
 
 def _visible(text: str) -> tuple[str, set[str]]:
-    """Return text without invisible signs, and the signs that are left.
+    """Return JSON without invisible signs, and the signs that are left.
 
     The font has one glyph for them and the blank: one stray sign in a note, and who searches the
     page would find it in place of every blank. Some of them PDF/UA refuses altogether.
     """
+    if _CONTROL.search(text):
+        text = _ESCAPE.sub(lambda found: _PRINTED.get(found[0], found[0]), text)
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
     signs = set(text)  # drawings are long but have few different ones: each is looked up once
@@ -197,15 +220,3 @@ def _visible(text: str) -> tuple[str, set[str]]:
     for sign in gone:
         text = text.replace(sign, "")
     return text, signs - gone
-
-
-def _with_values(values: str, fonts: Fonts) -> Any:
-    import typst
-
-    return typst.Compiler(
-        str(TEMPLATE),
-        root=str(TEMPLATE.parent),
-        font_paths=fonts.files,
-        ignore_system_fonts=True,
-        sys_inputs={"page": values, "fonts": json.dumps(fonts.families)},
-    )

@@ -8,7 +8,7 @@ from datetime import date
 from model.analysis import red_flags
 from model.analysis.notices import Checklist, checklist
 from model.catalog import terms
-from model.catalog.cautions import OPEN_SEVERITY
+from model.catalog.cautions import OPEN_SEVERITY, SIDE_RATED
 from model.catalog.scales import INSTRUMENTS
 from model.catalog.treatments import CO_TREATMENTS, CONTRAINDICATIONS
 from model.records.day import Assessment, DayContext
@@ -29,13 +29,14 @@ _NOTHING = QT_TRANSLATE_NOOP("Report", "Nothing entered")
 
 
 def sections(scope: Scope, options: Options) -> tuple[Section, ...]:
-    """Return what happened, the questions, and in one line of what nothing was entered."""
-    made = [(QT_TRANSLATE_NOOP("Report", "Reactions"), reactions(scope))]
+    """Return the questions, what happened, and in one line of what nothing was entered."""
+    made = []
+    if "questions" not in options.left_out:
+        made.append((QT_TRANSLATE_NOOP("Report", "My questions"), questions(scope)))
+    made.append((QT_TRANSLATE_NOOP("Report", "Reactions"), reactions(scope)))
     if "safety" not in options.left_out:
         made.append((_CONTRAINDICATIONS, contraindications(scope)))
         made.append((_SIGNS_TO_LOOK_AT, signs(scope)))
-    if "questions" not in options.left_out:
-        made.append((QT_TRANSLATE_NOOP("Report", "My questions"), questions(scope)))
     if "treatment" not in options.left_out:
         made.append((QT_TRANSLATE_NOOP("Report", "Also used"), co_treatments(scope)))
         made.append((QT_TRANSLATE_NOOP("Report", "Events"), events(scope)))
@@ -91,7 +92,7 @@ def signs(scope: Scope) -> tuple[str, ...]:
         reverse=True,
     )
     if not held and not shown:
-        return (scope.say(_NO_SIGN),)
+        return (_no_sign(scope, profile),)
     text = QT_TRANSLATE_NOOP("Report", "{day}: the diary pointed to {sign}")
     return (
         *(flag.text.said(scope.translate) for flag in held),
@@ -100,6 +101,25 @@ def signs(scope: Scope) -> tuple[str, ...]:
             for item in shown
         ),
     )
+
+
+def _no_sign(scope: Scope, profile: Profile) -> str:
+    """Say that no rule holds, and which of them have too little to go by."""
+    known = scope.snapshot
+    needed = 2 * SIDE_RATED.value  # days on which a side is compared, and what it is new against
+    too_little = [
+        name
+        for name, is_known in (
+            (_NIGHTS, any(context.night_sweat for context in known.of(DayContext))),
+            (_SIDES, int((known.severity >= 0).any(axis=1).sum()) >= needed),
+            (_ONSET, profile.onset_age is not None),
+        )
+        if not is_known
+    ]
+    if not too_little:
+        return scope.say(_NO_SIGN)
+    text = _UNKNOWN_SIGNS if len(too_little) == 3 else _NO_SIGN_KNOWN
+    return scope.say(text, rules=", ".join(map(scope.say, too_little)))
 
 
 def _sign(scope: Scope, reason: str) -> str:
@@ -112,6 +132,13 @@ _NO_SIGN = QT_TRANSLATE_NOOP(
     "None by the program's rules (nights, one side, all over, late onset), as far as the diary"
     " tells.",
 )
+_NO_SIGN_KNOWN = QT_TRANSLATE_NOOP(
+    "Report", "None by the program's rules; too little entered for: {rules}."
+)
+_UNKNOWN_SIGNS = QT_TRANSLATE_NOOP("Report", "Too little entered to tell: {rules}.")
+_NIGHTS = QT_TRANSLATE_NOOP("Report", "nights")
+_SIDES = QT_TRANSLATE_NOOP("Report", "one side, all over")
+_ONSET = QT_TRANSLATE_NOOP("Report", "age of onset")
 _SIGNS = {
     "nights": QT_TRANSLATE_NOOP("Report", "sweating that drenches at night"),
     "one_sided": QT_TRANSLATE_NOOP("Report", "sweating of one side"),
@@ -122,7 +149,7 @@ _SIGNS = {
 
 
 def contraindications(scope: Scope) -> tuple[str, ...]:
-    """Return whether the checklist was answered, and what was answered yes or not sure.
+    """Return what was answered yes or not sure, and how much of the checklist was answered.
 
     None of these is ever cut.
     """
@@ -137,24 +164,32 @@ def contraindications(scope: Scope) -> tuple[str, ...]:
         )
         for given in found.to_ask
     )
-    return (_answered(scope, found), *asking)
+    return (*asking, *_answered(scope, found))
 
 
-def _answered(scope: Scope, found: Checklist) -> str:
+def _answered(scope: Scope, found: Checklist) -> tuple[str, ...]:
+    """Say of which points none was answered yes, and whether some were not answered."""
     if not found.answers:
-        return scope.say(QT_TRANSLATE_NOOP("Report", "Contraindication list: not answered"))
-    text = QT_TRANSLATE_NOOP("Report", "Contraindication list: answered {days}")
-    if found.unanswered:
+        return (scope.say(QT_TRANSLATE_NOOP("Report", "Not answered")),)
+    if len(found.to_ask) == len(found.answers) and not found.unanswered:
+        return ()
+    text = QT_TRANSLATE_NOOP("Report", "None answered yes or not sure ({days})")
+    if found.to_ask:
+        text = QT_TRANSLATE_NOOP("Report", "All others answered no ({days})")
+    if found.unanswered and found.to_ask:
+        text = QT_TRANSLATE_NOOP("Report", "Only {count} of {all} answered ({days})")
+    elif found.unanswered:
         text = QT_TRANSLATE_NOOP(
-            "Report", "Contraindication list: {count} of {all} answered, {days}"
+            "Report", "Only {count} of {all} answered, none yes or not sure ({days})"
         )
     days = [given.day for given in found.answers]
-    return scope.say(
+    said = scope.say(
         text,
         count=len(found.answers),
         all=len(CONTRAINDICATIONS),
         days=scope.span(min(days), max(days)),
     )
+    return (said,)
 
 
 def co_treatments(scope: Scope) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from model.records.snapshot import Snapshot
 from model.report.layout import write_pdf
 from model.report.options import Options
 
-_PAGE = re.compile(rb"/Type\s*/Page\b")
+_PAGE = re.compile(rb"\d obj\n<</Type ?/Page\b")  # no text of the page holds a new line
 # typst draws all pages of a document or none: one page of the finished file is a document.
 _ONE = (
     "#set page(width: auto, height: auto, margin: 0pt)\n"

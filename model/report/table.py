@@ -36,7 +36,7 @@ _COLUMNS = QT_TRANSLATE_NOOP(
     "Report",
     "Against untreated: the change beyond what the untreated regions did on the same days. Wet"
     " again: first day after a session at {threshold} or more, median; day 1 is the next day."
-    " Reach: applicator at hand, for sale, special (universal electrodes only), none found,"
+    " Applicator: at hand, for sale, special (universal electrodes only), none found,"
     " forbidden by a manual.",
 )
 _NO_UNTREATED = QT_TRANSLATE_NOOP(
@@ -53,6 +53,7 @@ def region_table(scope: Scope, progress: Progress) -> Sheet:
         _row(scope, shown, days.get(shown.region, ()), reasons) for shown in progress.regions
     )
     notes = [f"{_superscript(number)} {reason}" for reason, number in reasons.items()]
+    notes += _aside(scope, progress)
     notes += [_chosen(scope, shown) for shown in progress.regions if shown.baseline_chosen]
     notes += _moved(scope, progress)
     treated = [shown for shown in progress.regions if shown.treated and shown.points]
@@ -69,7 +70,7 @@ def region_table(scope: Scope, progress: Progress) -> Sheet:
     places = list(enumerate(progress.regions))
     return Sheet(
         scope.say(QT_TRANSLATE_NOOP("Report", "Change per region")),
-        scope.say(QT_TRANSLATE_NOOP("Report", "mean severity 0–10 (days rated)")),
+        _unit(scope, progress),
         (
             scope.say(QT_TRANSLATE_NOOP("Report", "Region")),
             scope.say(QT_TRANSLATE_NOOP("Report", "Baseline")),
@@ -79,7 +80,7 @@ def region_table(scope: Scope, progress: Progress) -> Sheet:
             scope.say(QT_TRANSLATE_NOOP("Report", "Sessions")),
             scope.say(QT_TRANSLATE_NOOP("Report", "Last")),
             scope.say(QT_TRANSLATE_NOOP("Report", "Wet again")),
-            scope.say(QT_TRANSLATE_NOOP("Report", "Reach")),
+            scope.say(QT_TRANSLATE_NOOP("Report", "Applicator")),
         ),
         rows,
         tuple(notes),
@@ -87,6 +88,50 @@ def region_table(scope: Scope, progress: Progress) -> Sheet:
         strong_column=CHANGE,
         faint=tuple(at for at, shown in places if not shown.treated),
     )
+
+
+def _unit(scope: Scope, progress: Progress) -> str:
+    """Say what the numbers are, and of which days where these are the same in all rows."""
+    before, now = (
+        {(window.starts, window.ends) for window in windows if window}
+        for windows in (
+            [shown.baseline for shown in progress.regions],
+            [_now(scope, shown) for shown in progress.regions],
+        )
+    )
+    spans = [scope.span(*next(iter(found))) if len(found) == 1 else "" for found in (before, now)]
+    if all(spans):
+        text = QT_TRANSLATE_NOOP(
+            "Report", "mean severity 0–10 (days rated); baseline {before}, now {now}"
+        )
+    elif spans[0]:
+        text = QT_TRANSLATE_NOOP("Report", "mean severity 0–10 (days rated); baseline {before}")
+    elif spans[1]:
+        text = QT_TRANSLATE_NOOP("Report", "mean severity 0–10 (days rated); now {now}")
+        if not scope.treated:
+            text = QT_TRANSLATE_NOOP("Report", "mean severity 0–10 (days rated), {now}")
+    else:
+        text = QT_TRANSLATE_NOOP("Report", "mean severity 0–10 (days rated)")
+    return scope.say(text, before=spans[0], now=spans[1])
+
+
+def _now(scope: Scope, shown: RegionProgress) -> Window | None:
+    """Return the days of now; without any session the last ones of the diary."""
+    return shown.now if scope.treated else latest(scope, shown.region, scope.snapshot.last_day)
+
+
+def _aside(scope: Scope, progress: Progress) -> list[str]:
+    """Name the rows that the headline does not count, and why."""
+    if not scope.treated:
+        return []
+    rows = [shown for shown in progress.regions if shown.has_result]
+    parts = tuple(shown.region for shown in rows if not shown.counts)
+    near = tuple(shown.region for shown in rows if shown.counts and shown.beside_treated)
+    named = (
+        (QT_TRANSLATE_NOOP("Report", "Not counted, part of another region: {regions}."), parts),
+        (QT_TRANSLATE_NOOP("Report", "Not counted, too near a treated one: {regions}."), near),
+    )
+    return [scope.say(text, regions=scope.regions(found)) for text, found in named if found]
 
 
 def headline(scope: Scope, progress: Progress) -> str:
@@ -153,9 +198,7 @@ def _moved(scope: Scope, progress: Progress) -> list[str]:
 def _row(
     scope: Scope, shown: RegionProgress, treated: Sequence[date], reasons: dict[str, int]
 ) -> tuple[str, ...]:
-    now = shown.now
-    if not scope.treated:
-        now = latest(scope, shown.region, scope.snapshot.last_day)
+    now = _now(scope, shown)
     days = [day for day in treated if scope.holds(day)]
     found = reach_of(
         shown.region,

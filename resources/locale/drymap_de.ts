@@ -183,7 +183,7 @@
     </message>
     <message>
         <source>Still open since {day}: {reaction}, severity {severity} of 3. Please show it to your doctor or clinic, or note the day on which it was gone.</source>
-        <translation>Noch offen seit {day}: {reaction}, Schwere {severity} von 3. Bitte ärztlich zeigen oder den Tag eintragen, an dem es abgeklungen war.</translation>
+        <translation>Noch offen seit {day}: {reaction}, Schweregrad {severity} von 3. Bitte ärztlich zeigen oder den Tag eintragen, an dem es abgeklungen war.</translation>
     </message>
     <message>
         <source>It began at the age of {age}. In a study of 415 charts, sweating with another condition behind it began after {limit} far more often. Please show this to a doctor.</source>
@@ -401,7 +401,7 @@
     </message>
     <message>
         <source>{name}, severity {severity} of 3</source>
-        <translation>{name}, Schwere {severity} von 3</translation>
+        <translation>{name}, Schweregrad {severity} von 3</translation>
     </message>
     <message>
         <source>Mean of the worst of each day, 0 = dry to 10</source>
@@ -1160,6 +1160,22 @@
         <translation>Initialphase</translation>
     </message>
     <message>
+        <source>only one</source>
+        <translation>nur einer</translation>
+    </message>
+    <message>
+        <source>No. {number}, {said}</source>
+        <translation>Nr. {number}, {said}</translation>
+    </message>
+    <message>
+        <source>No. {number}  {row}</source>
+        <translation>Nr. {number}  {row}</translation>
+    </message>
+    <message>
+        <source>No ranks: fewer than two periods can be compared (at least {days} days and {sessions} sessions).</source>
+        <translation>Ohne Rang: Weniger als zwei Zeiträume sind vergleichbar (mindestens {days} Tage und {sessions} Sitzungen).</translation>
+    </message>
+    <message>
         <source>few rated</source>
         <translation>wenig bewertet</translation>
     </message>
@@ -1641,7 +1657,7 @@
     </message>
     <message>
         <source>first day at {threshold} or more: none in the median session (reached after {reached} of {sessions} sessions; longest below: {longest} d)</source>
-        <translation>erster Tag mit {threshold} oder mehr: im Median keiner (erreicht nach {reached} von {sessions} Sitzungen; am längsten darunter: {longest} d)</translation>
+        <translation>erster Tag mit {threshold} oder mehr: im Median keiner (erreicht nach {reached} von {sessions} Sitzungen; am längsten darunter: {longest} Tage)</translation>
     </message>
     <message>
         <source>first day at {threshold} or more: unknown, no day after a session was rated</source>
@@ -1649,7 +1665,7 @@
     </message>
     <message>
         <source>{month} {days:g} d (n {sessions})</source>
-        <translation>{month} {days:g} d (n {sessions})</translation>
+        <translation>{month} Tag {days:g} (n {sessions})</translation>
     </message>
     <message>
         <source>{month} not reached (n {sessions})</source>
@@ -1662,6 +1678,10 @@
     <message>
         <source>first at {threshold} or more: day {days:g} (median of {sessions})</source>
         <translation>erstmals {threshold} oder mehr: Tag {days:g} (Median von {sessions})</translation>
+    </message>
+    <message>
+        <source>at {threshold} or more already on day 1 (median of {sessions})</source>
+        <translation>{threshold} oder mehr schon an Tag 1 (Median von {sessions})</translation>
     </message>
     <message>
         <source>at {threshold} or more after {reached} of {sessions} sessions</source>
@@ -4163,8 +4183,8 @@
         <translation>Schwitzen und Iontophorese: zum Arztbesuch</translation>
     </message>
     <message>
-        <source>R and L are the patient&apos;s own.</source>
-        <translation>R und L aus Sicht der betroffenen Person.</translation>
+        <source>R and L are the patient&apos;s own. Plain skin: not rated.</source>
+        <translation>R und L aus Sicht der betroffenen Person. Hautfarbene Flächen: nicht bewertet.</translation>
     </message>
     <message>
         <source>Self-reported diary, not a measurement and not a diagnosis · Drymap {version}</source>
@@ -4268,7 +4288,7 @@
     </message>
     <message>
         <source>time of entry unknown</source>
-        <translation>Eintragungszeit unbekannt</translation>
+        <translation>Zeitpunkt der Eingabe unbekannt</translation>
     </message>
     <message>
         <source>The patient rated the worst sweating of each day and region from 0 (dry) to 10.</source>
@@ -4276,19 +4296,19 @@
     </message>
     <message>
         <source>Baseline: the rated days among the last 28 before the first session of the region. Now: those among the last 28 up to the last entry, after the induction (first session to the 12th or to day 28); while fewer than 5 of these are rated, the last 14 days. Regions without a session: the days of the region treated first. Days without a rating are left out, never counted as dry. A mean needs 5 rated days, a percentage a baseline of 2 or more. After more than 35 days without a session a restart has its own induction.</source>
-        <translation>Basiswert: die bewerteten der letzten 28 Tage vor der ersten Sitzung der Region. Jetzt: die der letzten 28 Tage bis zum letzten Eintrag nach der Initialphase (erste bis 12. Sitzung oder bis Tag 28); bei weniger als 5 davon die letzten 14 Tage. Unbehandelte Regionen: die Tage der zuerst behandelten. Tage ohne Bewertung zählen nicht, auch nie als trocken. Ein Mittel braucht 5 bewertete Tage, ein Prozentwert einen Basiswert ab 2. Auf eine Behandlungspause über 35 Tage folgt eine neue Initialphase.</translation>
+        <translation>Basiswert: die bewerteten der letzten 28 Tage vor der ersten Sitzung der Region. Jetzt: die der letzten 28 Tage bis zum letzten Eintrag nach der Initialphase (erste bis 12. Sitzung oder bis Tag 28); bei weniger als 5 davon die letzten 14 Tage. Unbehandelte Regionen: die Tage der zuerst behandelten. Tage ohne Bewertung zählen nicht, auch nie als trocken. Ein Mittel braucht 5 bewertete Tage, ein Prozentwert einen Basiswert ab 2. Nach über 35 Tagen Pause beginnt eine neue Initialphase.</translation>
     </message>
     <message>
         <source>Intervals: Fieller&apos;s, for the ratio of two means, with one autocorrelation of days over all regions; the headline counts a region after Holm&apos;s correction for the number of treated regions.</source>
-        <translation>Intervalle: nach Fieller, für das Verhältnis zweier Mittel, mit einer gemeinsamen Autokorrelation der Tage; oben gezählt wird nach Holm-Korrektur.</translation>
+        <translation>Intervalle: nach Fieller, für das Verhältnis zweier Mittel, mit gemeinsamer Autokorrelation der Tage; oben gezählt nach Holm-Korrektur.</translation>
     </message>
     <message>
         <source>A fall is not proof of effect: in published trials groups on sham or vehicle fell by 31–58 % (vehicle cloth 31–35 %, diary score, ATMOS-1 and -2; sham iontophoresis 39 %, sweat rate, Kim 2017; vehicle gel 44–58 %, gravimetry, CARDIGAN 1 and 2).</source>
-        <translation>Ein Rückgang ist kein Beweis einer Wirkung: In Studien betrug er unter Schein- oder Vehikelbehandlung 31–58 % (Vehikel-Tuch 31–35 %, Tagebuch-Score, ATMOS-1 und -2; Schein-Iontophorese 39 %, Schweißrate, Kim 2017; Vehikel-Gel 44–58 %, Gravimetrie, CARDIGAN 1 und 2).</translation>
+        <translation>Ein Rückgang ist kein Beweis einer Wirkung: In Studien betrug er unter Schein oder Vehikel 31–58 % (Vehikel-Tuch 31–35 %, Tagebuch-Score, ATMOS-1 und -2; Schein-Iontophorese 39 %, Schweißrate, Kim 2017; Vehikel-Gel 44–58 %, Gravimetrie, CARDIGAN 1 und 2).</translation>
     </message>
     <message>
-        <source>continued overleaf: {parts}</source>
-        <translation>Fortsetzung umseitig: {parts}</translation>
+        <source>continued on the next page: {parts}</source>
+        <translation>Fortsetzung auf der nächsten Seite: {parts}</translation>
     </message>
     <message>
         <source>{share} % of {timed} timed ones entered the same day</source>
@@ -4335,8 +4355,16 @@
         <translation>Rang 1: niedrigstes Mittel. Ohne Rang: unter {days} Tagen oder {sessions} Sitzungen, zu wenige bewertete Tage oder überwiegend in der Initialphase. Zur selben Zeit kann sich anderes geändert haben.</translation>
     </message>
     <message>
-        <source>Earlier periods, on a later page: {count}.</source>
-        <translation>Frühere Zeiträume, auf einer späteren Seite: {count}.</translation>
+        <source>Earlier periods: {count}, on the next page.</source>
+        <translation>Frühere Zeiträume: {count}, auf der nächsten Seite.</translation>
+    </message>
+    <message>
+        <source>Settings now: {settings}</source>
+        <translation>Aktuell: {settings}</translation>
+    </message>
+    <message>
+        <source>{region}: {settings}</source>
+        <translation>{region}: {settings}</translation>
     </message>
     <message>
         <source>Sessions stopped early: {count}.</source>
@@ -4360,7 +4388,7 @@
     </message>
     <message>
         <source>sessions done of planned, mean severity 0–10 (days rated)</source>
-        <translation>erfolgte von geplanten Sitzungen, Mittel 0–10 (bewertete Tage)</translation>
+        <translation>durchgeführt von geplant, Mittel 0–10 (bewertete Tage)</translation>
     </message>
     <message>
         <source>Period</source>
@@ -4431,6 +4459,26 @@
         <translation>Keines nach den Programmregeln (nachts, einseitig, überall, später Beginn), soweit im Tagebuch ersichtlich.</translation>
     </message>
     <message>
+        <source>None by the program&apos;s rules; too little entered for: {rules}.</source>
+        <translation>Keines nach den Programmregeln; zu wenig eingetragen für: {rules}.</translation>
+    </message>
+    <message>
+        <source>Too little entered to tell: {rules}.</source>
+        <translation>Zu wenig eingetragen für eine Aussage: {rules}.</translation>
+    </message>
+    <message>
+        <source>nights</source>
+        <translation>nächtliches Schwitzen</translation>
+    </message>
+    <message>
+        <source>one side, all over</source>
+        <translation>einseitig, überall</translation>
+    </message>
+    <message>
+        <source>age of onset</source>
+        <translation>Alter bei Beginn</translation>
+    </message>
+    <message>
         <source>sweating that drenches at night</source>
         <translation>durchnässendes nächtliches Schwitzen</translation>
     </message>
@@ -4455,20 +4503,28 @@
         <translation>Vor Behandlung klären: {item} ({answer}, {day})</translation>
     </message>
     <message>
-        <source>Contraindication list: not answered</source>
-        <translation>Checkliste der Kontraindikationen: nicht ausgefüllt</translation>
+        <source>Not answered</source>
+        <translation>Nicht ausgefüllt</translation>
     </message>
     <message>
-        <source>Contraindication list: answered {days}</source>
-        <translation>Checkliste der Kontraindikationen: ausgefüllt, {days}</translation>
+        <source>None answered yes or not sure ({days})</source>
+        <translation>Keine mit Ja oder Unsicher beantwortet ({days})</translation>
     </message>
     <message>
-        <source>Contraindication list: {count} of {all} answered, {days}</source>
-        <translation>Checkliste der Kontraindikationen: {count} von {all} beantwortet, {days}</translation>
+        <source>All others answered no ({days})</source>
+        <translation>Alle anderen mit Nein beantwortet ({days})</translation>
+    </message>
+    <message>
+        <source>Only {count} of {all} answered ({days})</source>
+        <translation>Nur {count} von {all} beantwortet ({days})</translation>
+    </message>
+    <message>
+        <source>Only {count} of {all} answered, none yes or not sure ({days})</source>
+        <translation>Nur {count} von {all} beantwortet, keine mit Ja oder Unsicher ({days})</translation>
     </message>
     <message>
         <source>severity {severity} of 3</source>
-        <translation>Schwere {severity} von 3</translation>
+        <translation>Schweregrad {severity} von 3</translation>
     </message>
     <message>
         <source>since {day}, not marked as gone</source>
@@ -4536,7 +4592,7 @@
     </message>
     <message>
         <source>as entered, the latest first; blank: not noted</source>
-        <translation>wie eingetragen, das Letzte zuerst; leer: nicht vermerkt</translation>
+        <translation>wie eingetragen, neueste zuerst; leer: nicht vermerkt</translation>
     </message>
     <message>
         <source>Nothing noted in this period.</source>
@@ -4852,11 +4908,11 @@
     </message>
     <message>
         <source>{reaction} (severity {severity} of 3)</source>
-        <translation>{reaction} (Schwere {severity} von 3)</translation>
+        <translation>{reaction} (Schweregrad {severity} von 3)</translation>
     </message>
     <message>
         <source>{reaction}, {region} (severity {severity} of 3)</source>
-        <translation>{reaction}, {region} (Schwere {severity} von 3)</translation>
+        <translation>{reaction}, {region} (Schweregrad {severity} von 3)</translation>
     </message>
     <message>
         <source>Burden of daily life</source>
@@ -4892,7 +4948,7 @@
     </message>
     <message>
         <source>No ranks: fewer than two periods can be compared (at least {days} days, {sessions} sessions and 5 rated days, not mostly in the induction).</source>
-        <translation>Keine Ränge: weniger als zwei vergleichbare Zeiträume (ab {days} Tagen, {sessions} Sitzungen und 5 bewerteten Tagen, nicht überwiegend Initialphase).</translation>
+        <translation>Keine Rangfolge: keine zwei vergleichbaren Zeiträume (ab {days} Tagen, {sessions} Sitzungen, 5 Bewertungen, meist nach Initialphase).</translation>
     </message>
     <message>
         <source>(in full on a later page)</source>
@@ -4932,15 +4988,15 @@
     </message>
     <message>
         <source>Bold: less sweating, counted above.</source>
-        <translation>Fett: weniger Schwitzen, oben gezählt.</translation>
+        <translation>Fett: weniger, oben gezählt.</translation>
     </message>
     <message>
         <source>* Provisional: fewer than 10 rated days on one side, or too few after the induction.</source>
         <translation>* Vorläufig: weniger als 10 bewertete Tage auf einer Seite oder zu wenige nach der Initialphase.</translation>
     </message>
     <message>
-        <source>Against untreated: the change beyond what the untreated regions did on the same days. Wet again: first day after a session at {threshold} or more, median; day 1 is the next day. Reach: applicator at hand, for sale, special (universal electrodes only), none found, forbidden by a manual.</source>
-        <translation>Ggü. unbehandelt: Änderung über die unbehandelter Regionen an denselben Tagen hinaus. Wieder nass: erster Tag nach einer Sitzung mit {threshold} oder mehr, Median (Tag 1 = Folgetag). Applikator: vorhanden, erhältlich, speziell (nur Universalelektroden), keiner, laut Anleitung untersagt.</translation>
+        <source>Against untreated: the change beyond what the untreated regions did on the same days. Wet again: first day after a session at {threshold} or more, median; day 1 is the next day. Applicator: at hand, for sale, special (universal electrodes only), none found, forbidden by a manual.</source>
+        <translation>Ggü. unbehandelt: Änderung über die unbehandelter Regionen an denselben Tagen hinaus. Wieder nass: erster Tag ab Schweregrad {threshold} nach einer Sitzung, Median (Tag 1 = Folgetag). Applikator: vorhanden, erhältlich, speziell (Universalelektroden), keiner, laut Anleitung untersagt.</translation>
     </message>
     <message>
         <source>No untreated region to compare with: weather or stress cannot be told apart from treatment.</source>
@@ -4953,6 +5009,30 @@
     <message>
         <source>mean severity 0–10 (days rated)</source>
         <translation>mittlerer Schweregrad 0–10 (bewertete Tage)</translation>
+    </message>
+    <message>
+        <source>mean severity 0–10 (days rated); baseline {before}, now {now}</source>
+        <translation>mittlerer Schweregrad 0–10 (bewertete Tage); Basiswert {before}, jetzt {now}</translation>
+    </message>
+    <message>
+        <source>mean severity 0–10 (days rated); baseline {before}</source>
+        <translation>mittlerer Schweregrad 0–10 (bewertete Tage); Basiswert {before}</translation>
+    </message>
+    <message>
+        <source>mean severity 0–10 (days rated); now {now}</source>
+        <translation>mittlerer Schweregrad 0–10 (bewertete Tage); jetzt {now}</translation>
+    </message>
+    <message>
+        <source>mean severity 0–10 (days rated), {now}</source>
+        <translation>mittlerer Schweregrad 0–10 (bewertete Tage), {now}</translation>
+    </message>
+    <message>
+        <source>Not counted, part of another region: {regions}.</source>
+        <translation>Nicht gezählt, Teil einer anderen Region: {regions}.</translation>
+    </message>
+    <message>
+        <source>Not counted, too near a treated one: {regions}.</source>
+        <translation>Nicht gezählt, zu nah an einer behandelten: {regions}.</translation>
     </message>
     <message>
         <source>Region</source>
@@ -4979,7 +5059,7 @@
         <translation>Wieder nass</translation>
     </message>
     <message>
-        <source>Reach</source>
+        <source>Applicator</source>
         <translation>Applikator</translation>
     </message>
     <message>

@@ -13,6 +13,7 @@ from model.charts.style import DARK, LIGHT, PAPER, svg
 from model.charts.timeline import Timeline
 from model.records.person import BaselineChoice, OwnRegion
 from model.records.snapshot import day_number
+from model.records.treatment import Reaction
 from tests.model.charts.conftest import on_canvas, pixels, view_of
 
 SIZE = (7, 2.6)
@@ -161,6 +162,14 @@ def test_a_chart_names_region_unit_days_and_windows(months):
 
 def test_on_paper_the_page_names_the_region(months):
     assert "Left palm" not in words(svg(figure(months, "palm_left", PAPER, titled=False)))
+
+
+def test_on_paper_only_what_is_drawn_has_a_key(drawn, first):
+    itch = Reaction("itch", 1, first + timedelta(9), region="palm_left", id="1")
+    rows = {"palm_left": [5] * 40, "scalp": [5] * 40}
+    diary = drawn(rows, range(20, 40, 4), reaction=(itch,))
+    assert {"session", "reaction"} <= set(words(svg(figure(diary, "palm_left"))))
+    assert not {"session", "reaction"} & set(words(svg(figure(diary, "scalp"))))
 
 
 def test_an_empty_diary_is_a_sentence_without_a_frame(drawn):

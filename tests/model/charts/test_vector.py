@@ -15,7 +15,7 @@ from model.charts.body_shapes import drawn_regions
 from model.charts.live import drawn as draw
 from model.charts.style import PAPER, svg
 from model.records.person import OwnRegion
-from model.report.fonts import shipped
+from model.report.fonts import files_in, shipped
 from tests.model.charts.conftest import view_of
 
 SETTER = b"""#set page(width: auto, height: auto, margin: 0pt)
@@ -28,7 +28,7 @@ def set_by_typst(found, coarse=1):
     made = typst.compile(
         SETTER,
         sys_inputs={"svg": found},
-        font_paths=shipped().files,
+        font_paths=files_in(shipped().folders),
         ignore_system_fonts=True,
         format="png",
         ppi=72 * FINE,

@@ -107,6 +107,22 @@ def test_a_narrow_chart_says_it_in_short_and_whole(weekly):
     assert "first at 3 or more: day 3 (median of 7)" in found
 
 
+def test_a_narrow_chart_does_not_let_a_wet_day_of_the_session_pass_for_dry(drawn):
+    view = view_of(drawn({PALM: [7] * 66}, [*INDUCTION, *range(24, 66, 7)]))
+    found = words(view, size_inches=(4.5, 3))
+    assert "at 3 or more already on day 1 (median of 7)" in found
+
+
+@pytest.mark.parametrize("height", [1.5, 1.9, 2.6, 4])
+def test_n_has_a_row_of_its_own_below_the_line_however_low_the_chart(weekly, height):
+    figure = drawn_once(WearOffChart, weekly, PALM, size_inches=(4, height), titled=False)
+    (axes,) = figure.axes
+    (_, foot), (_, zero) = axes.transData.transform([(0, axes.get_ylim()[0]), (0, 0)])
+    assert (zero - foot) * 72 / figure.dpi >= 9
+    dotted = [each for each in axes.lines if list(each.get_xdata()) == [3, 3]]
+    assert [min(each.get_ydata()) for each in dotted] == [0]
+
+
 def test_a_curve_of_one_day_is_told_once(drawn):
     rows = [7] * 24 + [6, None] * 6
     view = view_of(drawn({PALM: rows}, [*INDUCTION, *range(24, 36, 2)]))
@@ -165,16 +181,16 @@ def test_how_the_dry_interval_went_over_the_courses_stands_below(courses):
     )
 
 
-def test_where_courses_do_not_fit_the_latest_are_kept(courses):
+def test_a_course_that_has_room_alone_is_compared_with_nothing_and_left_out(courses):
     told = [
-        next(text for text in words(courses, size_inches=(width, 3)) if text.startswith("First"))
+        [text for text in words(courses, size_inches=(width, 3)) if text.startswith("First")]
         for width in (6.5, 4.8, 3.6, 1.9)
     ]
     assert told == [
-        "First day at 3 or more, by course: Mar 2026 2 d (n 7) · May 2026 4 d (n 6)",
-        "First ≥ 3, by course: Mar 2026 2 d (n 7) · May 2026 4 d (n 6)",
-        "First ≥ 3, by course: … May 2026 4 d (n 6)",
-        "First ≥ 3, b…",
+        ["First day at 3 or more, by course: Mar 2026 2 d (n 7) · May 2026 4 d (n 6)"],
+        ["First ≥ 3, by course: Mar 2026 2 d (n 7) · May 2026 4 d (n 6)"],
+        [],
+        [],
     ]
 
 

@@ -90,6 +90,7 @@ def test_the_person_is_named_as_far_as_known(full_page, rated, printed):
 def test_scores_stand_then_and_now_in_points(full_page):
     assert full_page.scores == (
         "HDSS (1-4): 4 (4 Aug 2026) → 3 (20 Nov 2026) · DLQI: 9 (2 Nov 2026)"
+        " · Settings now: Hand trays, 8–10 mA, 20 min, 2 sessions a week"
     )
 
 
@@ -154,7 +155,7 @@ def test_the_page_of_a_period_knows_nothing_later(full, printed, rated):
     assert page.period == "9 Sep – 19 Sep 2026 · printed 22 Nov 2026"
     assert page.coverage[0] == "11 of 11 days rated"
     found = lines(page)
-    assert found["Nothing entered"] == ("Reactions, My questions, Also used, Events",)
+    assert found["Nothing entered"] == ("My questions, Reactions, Also used, Events",)
     assert "Notes for the doctor" not in found
     assert "→" not in page.scores
 
@@ -162,9 +163,18 @@ def test_the_page_of_a_period_knows_nothing_later(full, printed, rated):
 def test_the_charts_show_one_region_of_a_pair(full_page):
     titles = [[chart.title for chart in row] for row in full_page.charts]
     assert titles == [
-        ["Right palm over time", "Right palm after a session"],
+        ["Left palm over time", "Left palm after a session"],
         ["Upper back over time"],
     ]
+
+
+def test_before_treatment_that_region_is_charted_that_sweats_most(printed):
+    columns = RatingColumns.empty()
+    for day in range(7):
+        for region, severity in (("forehead", 3), ("palm_left", 7), ("palm_right", 9)):
+            columns.append(Rating(date(2026, 8, 3) + timedelta(day), region, severity))
+    page = content(snapshot_of(columns, {}), EVERYTHING, printed)
+    assert page.charts[0][0].title == "Right palm over time"
 
 
 def test_every_drawing_is_described(full_page):
@@ -259,9 +269,9 @@ def test_the_words_for_a_picture_tell_of_the_days_that_it_shows(full, printed):
         f" severity {mean} of 10.{more}"
         for region, done, mean, more in (
             (
-                "Right palm",
+                "Left palm",
                 5,
-                "6.0",
+                "4.0",
                 " Reactions: redness, severity 1 of 3 (10 Nov 2026). Periods of constant settings,"
                 " the latest first: 1, 31 Aug 2026 to 22 Nov 2026: Hand trays, 8–10 mA, 20 min, 2"
                 " sessions a week, direct current (not ranked).",

@@ -7,10 +7,10 @@ import pytest
 
 from model.catalog.treatments import CONTRAINDICATIONS
 from model.records.day import DayContext
-from model.records.person import ContraindicationAnswer, Event, Notice
+from model.records.person import ContraindicationAnswer, Event, Notice, Profile
 from model.records.treatment import CoTreatment, Reaction
 from model.report.options import EVERYTHING, Options
-from tests.model.report.conftest import content
+from tests.model.report.conftest import FIRST, content
 from tests.model.report.test_content import lines
 
 
@@ -31,9 +31,26 @@ def test_the_lists_say_what_was_done_and_what_happened(full_page):
 def test_where_nothing_was_entered_the_page_says_so(rated, printed):
     found = lines(content(rated(9), EVERYTHING, printed))
     (empty,) = found["Nothing entered"]
-    assert empty == "Reactions, My questions, Also used, Events"
-    assert found["Signs to look at"][0].startswith("None by the program's rules")
+    assert empty == "My questions, Reactions, Also used, Events"
     assert "My questions" not in found
+
+
+def test_the_questions_stand_first(full_page):
+    assert full_page.sections[0].title == "My questions"
+
+
+def test_signs_reassure_only_as_far_as_there_is_something_to_go_by(rated, printed):
+    def said(days, **records):
+        return lines(content(rated(days, **records), EVERYTHING, printed))["Signs to look at"]
+
+    nothing = "Too little entered to tell: nights, one side, all over, age of onset."
+    assert said(0) == said(19) == (nothing,)
+    assert said(20) == (
+        "None by the program's rules; too little entered for: nights, age of onset.",
+    )
+    night = DayContext(FIRST, night_sweat="none")
+    known = said(20, day_context=(night,), profile=(Profile(onset_age=13),))
+    assert known[0].startswith("None by the program's rules (nights, one side")
 
 
 def test_a_day_with_a_private_note_alone_has_no_line(full, printed):
@@ -62,20 +79,20 @@ def test_what_was_answered_yes_or_not_sure_is_printed_with_its_day(full, printed
         with_records(full, contraindication_answer=(unsure, again, *first)), EVERYTHING, printed
     )
     assert lines(page)["Contraindications"] == (
-        "Contraindication list: answered 1 Sep – 3 Nov 2026",
         "Ask before treatment: pacemaker or implanted defibrillator (yes, 1 Sep 2026)",
         "Ask before treatment: metal implant (not sure, 3 Nov 2026)",
+        "All others answered no (1 Sep – 3 Nov 2026)",
     )
 
 
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        ((), "Contraindication list: not answered"),
-        (answered(date(2026, 9, 1)), "Contraindication list: answered 1 Sep 2026"),
+        ((), "Not answered"),
+        (answered(date(2026, 9, 1)), "None answered yes or not sure (1 Sep 2026)"),
         (
             answered(date(2026, 9, 1))[:4],
-            f"Contraindication list: 4 of {len(CONTRAINDICATIONS)} answered, 1 Sep 2026",
+            f"Only 4 of {len(CONTRAINDICATIONS)} answered, none yes or not sure (1 Sep 2026)",
         ),
     ],
 )
@@ -90,7 +107,7 @@ def test_an_answer_after_the_period_is_not_known_to_the_page(full, printed):
     given = answered(date(2026, 9, 9), pacemaker="yes")
     period = (date(2026, 8, 3), date(2026, 9, 8))
     page = content(with_records(full, contraindication_answer=given), Options(period), printed)
-    assert lines(page)["Contraindications"] == ("Contraindication list: not answered",)
+    assert lines(page)["Contraindications"] == ("Not answered",)
 
 
 def test_open_reactions_of_severity_two_stand_first_however_many_there_are(full, printed):

@@ -94,7 +94,12 @@ def test_without_room_one_region_is_drawn_and_the_page_says_so(two, printed):
 
 def test_what_was_left_out_stands_on_no_second_chart_either(two, printed):
     chosen = Options(left_out=frozenset(("body", "treatment")))
-    assert page_of(two(), chosen, printed) == content(two(), chosen, printed)
+    day = two().first_day
+    travel = Event("travel", day + timedelta(40), day + timedelta(50), (), "Lisbon", id="1")
+    page = page_of(two(event=(travel,)), chosen, printed)
+    assert page == content(two(event=(travel,)), chosen, printed)
+    assert len(page.charts) == 2
+    assert not any("Lisbon" in picture.svg for row in page.charts for picture in row)
 
 
 def test_letters_on_a_body_with_every_region_can_be_read_in_print(tmp_path, rated, printed):

@@ -118,6 +118,15 @@ def test_every_script_and_sign_gives_a_page_that_can_be_searched(saved, with_tex
     assert "Left palm" in text_of(saved(with_text(text)))
 
 
+@pytest.mark.parametrize("between", ["\r\n\t", "\t", "\r", "\b\f", "\\t", "\x01 ", "\x1f\t "])
+def test_control_signs_in_a_text_do_not_keep_the_page_from_being_made(saved, full, between):
+    note = f"Ask about:{between}lower current \\u0009 \\\\"
+    full.records["day_context"] = (DayContext(date(2026, 9, 1), note=note),)
+    found = " ".join(text_of(saved(full)).split())
+    shown = between if between == "\\t" else "" if between == "\b\f" else " "
+    assert f"Ask about:{shown}lower current \\u0009 \\\\" in found
+
+
 def test_private_notes_never_appear(full_pdf):
     found = text_of(PdfReader(full_pdf))
     assert "A hot day." in found
@@ -130,7 +139,7 @@ def test_what_does_not_fit_flows_on_and_page_one_says_so(saved, full):
     reader = saved(full)
     assert len(reader.pages) > 1
     said = " ".join(reader.pages[0].extract_text().split())
-    assert "continued overleaf: How the numbers are made; Notes for the doctor →" in said
+    assert "continued on the next page: How the numbers are made; Notes for the doctor →" in said
     assert f"Page {len(reader.pages)} of {len(reader.pages)}" in reader.pages[-1].extract_text()
     assert "continued" not in reader.pages[-1].extract_text()
     found = text_of(reader)
@@ -198,7 +207,7 @@ def test_the_version_is_that_of_the_project():
 def test_pictures_are_described_for_those_who_cannot_see_them(saved, full, drawings):
     found = list(described(saved(full).trailer["/Root"]["/StructTreeRoot"]))
     assert len(found) == drawings >= 3  # body, over time, after a session
-    assert any("25 % less than before the first session" in alt for alt in found)
+    assert any("50 % less than before the first session" in alt for alt in found)
 
 
 def described(node):

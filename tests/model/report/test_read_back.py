@@ -31,9 +31,9 @@ def test_the_text_comes_in_the_order_in_which_it_is_read(full_pdf):
         "2 of 2 treated regions",
         "Change per region",
         "On the body",
-        "Right palm over time",
-        "Reactions",
+        "Left palm over time",
         "My questions",
+        "Reactions",
         "Periods of constant settings",
         "The patient rated the worst sweating",
     )
