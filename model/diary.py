@@ -248,7 +248,8 @@ class Diary:
         if decided.stamp is not self._stamp:
             now = self.compare(decided.contents)
             if not decided.still_right(now.held):
-                decided = now.decided(decided.keep, step)
+                # How far that is, is not told: what has been shown would run backwards.
+                decided = now.decided(decided.keep, lambda done, of: step(0, 0))
         if self.undo_title is not None:
             self._back_up()
 

@@ -9,18 +9,19 @@ are stored as ever.
 
 from __future__ import annotations
 
-import queue
-import threading
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from ui.diary_thread import DiaryThread
 from ui.work import Work
+from ui.works import Works
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from model.diary import Diary
     from model.files import Step
     from model.records.errors import Conflict, DiaryError
@@ -35,35 +36,36 @@ Q = TypeVar("Q")
 A = TypeVar("A")
 
 
-class Link(QObject):
+class Link(DiaryThread):
     """Runs reads and writes on the diary's thread and tells the pages what changed."""
 
     opening = Signal()  # another diary is being opened: nothing may be pressed until it is
     opened = Signal(object)  # Path of the diary that is open now
     writing = Signal()  # a write was asked for, which can be undone once it is stored
     changed = Signal(object, str)  # Change, and the deed: STORED, UNDONE or REDONE
-    failed = Signal(object, bool)  # DiaryError, and whether it was a write
     future = Signal(object, object)  # FutureDay, and a function that stores it all the same
     unchanged = Signal()  # a write was answered that had nothing to change
-    broke = Signal(object, bool)  # any other exception, our fault; and whether it was a write
-    _returned = Signal(object)  # a function to call on the window's thread
+    storing = Signal()  # long work was agreed to: nothing can be undone until it is written
+    waiting = Signal(str)  # the title of what is written first, before a diary is closed
 
     def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.clock = clock
         self.path: Path | None = None  # of the diary that is open
-        self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
-        self._diary: Diary | None = None
         self._snapshot: Snapshot | None = None
         self._openings = 0
-        self._works: dict[Work, threading.Thread | None] = {}  # a thread once it has begun
-        self._untold: list[Work] = []  # ended, while no page was there to say so
-        self._returned.connect(lambda call: call())
-        self._thread = threading.Thread(target=self._work, name="diary", daemon=True)
-        self._thread.start()
+        self._works = Works()
 
     def open(self, path: Path, create: bool = False) -> None:
-        """Open a diary, or create it where `create` says so; then `opened` or `failed`."""
+        """Open a diary, or create it where `create` says so; then `opened` or `failed`.
+
+        Long work that writes is written first. Where it cannot be, that is told and the diary
+        stays open.
+        """
+        self._tell_waiting()
+        self._works.when_written(lambda written: self._open_now(path, create) if written else None)
+
+    def _open_now(self, path: Path, create: bool) -> None:
         self.opening.emit()
 
         def job() -> None:
@@ -170,7 +172,7 @@ class Link(QObject):
         made, openings, found = Work(title, self), self._openings, list[A]()
 
         def finish() -> None:
-            self._over(made, bool(found))
+            self._works.over(made, bool(found))
             if found and not made.is_cancelled and openings in (0, self._openings):
                 then(found[0])
 
@@ -191,7 +193,7 @@ class Link(QObject):
         """Do long work as `work` does, and write what came of it to the diary it was asked of.
 
         `changed` is emitted once and `then` gets the change, also where it was cancelled too late;
-        else the diary is as it was.
+        else the diary is as it was. Until then nothing is undone, and no diary closed.
 
         Args:
             question: asked on the diary's thread; its answer must not change.
@@ -201,40 +203,40 @@ class Link(QObject):
             title: what is done, for the bar that shows it.
             on_conflict: asked instead of `failed` where an import contradicts the diary.
         """
-        made, whose, found = Work(title, self), list["Diary"](), list[A]()
+        made, found = Work(title, self, is_write=True), list[A]()
         written = list["Change | None"]()
-
-        def ask(diary: Diary) -> Q:
-            whose.append(diary)
-            return question(diary)
 
         def do(asked: Q) -> None:
             self._unless_in_conflict(lambda: found.append(job(asked, made.step)), on_conflict)
 
         def store() -> None:
             diary = self._open_diary()
-            if diary is whose[0]:  # never into another one that was opened meanwhile
-                made.step(0, 0)
-                self._unless_in_conflict(
-                    lambda: written.append(write(diary, found[0], made.step)), on_conflict
-                )
+            made.step(0, 0)
+            self._unless_in_conflict(
+                lambda: written.append(write(diary, found[0], made.step)), on_conflict
+            )
 
         def finish() -> None:
-            self._over(made, bool(written))
+            self._works.over(made, bool(written))
             if written:
                 self._was_written(written[0], then, STORED)
             else:
                 self.unchanged.emit()
+            self._works.tell_waiting()
+
+        def settle() -> None:
+            made.settled.set()
+            self._back(finish)
 
         def done() -> None:
-            if not found:
-                self._back(finish)
-                return
-            self._back(self.writing.emit)
-            self._queue(store, is_write=True)
-            self._queue(lambda: self._back(finish))
+            if found:
+                self._back(self.writing.emit)  # what was read before tells of an older diary
+                self._queue(store, is_write=True)
+            self._queue(settle)
 
-        return self._begin(made, ask, do, done, is_write=True)
+        begun = self._begin(made, question, do, done)
+        self.storing.emit()
+        return begun
 
     def snapshot(self, then: Callable[[Snapshot], None]) -> None:
         """Pass the whole diary to `then`; it is loaded once and kept until something changes."""
@@ -249,25 +251,31 @@ class Link(QObject):
         self.read(lambda diary: diary.snapshot(), keep)
 
     def undo(self) -> None:
-        """Take the last change back."""
-        self.run(lambda diary: diary.undo(), deed=UNDONE)
+        """Take the last change back, unless long work that will be written is the last one."""
+        if not self.is_storing:
+            self.run(lambda diary: diary.undo(), deed=UNDONE)
 
     def redo(self) -> None:
-        """Make the last undone change again."""
-        self.run(lambda diary: diary.redo(), deed=REDONE)
+        """Make the last undone change again, unless long work will be written."""
+        if not self.is_storing:
+            self.run(lambda diary: diary.redo(), deed=REDONE)
 
-    def take_untold(self) -> tuple[Work, ...]:
-        """Return works that write a file and of whose end nobody was told, for whoever tells it.
+    def take_untold(self) -> tuple[tuple[Work, Path], ...]:
+        """Return works, each with the file it writes, for whoever tells how they end.
 
         They were asked for on a page that is no more; some of them may still go on.
         """
-        ended, self._untold = tuple(self._untold), []
-        return (*ended, *(work for work in self._works if work.file is not None))
+        return self._works.take_untold(self._openings)
 
     @property
     def is_working(self) -> bool:
         """Whether any long work is under way."""
         return bool(self._works)
+
+    @property
+    def is_storing(self) -> bool:
+        """Whether long work is under way that will be written to the diary."""
+        return self._works.written_next is not None
 
     def when_done(self, then: Callable[[], None]) -> None:
         """Call `then` on the window's thread once everything asked so far has been answered.
@@ -276,23 +284,25 @@ class Link(QObject):
         """
         self._queue(lambda: self._back(then))
 
+    def when_stored(self, then: Callable[[bool], None]) -> None:
+        """Call `then` as `when_done` does, once long work that writes has been written too.
+
+        It gets whether all of that was written or cancelled; else the user was told or asked.
+        """
+        self._tell_waiting()
+        self._works.when_written(lambda written: self.when_done(lambda: then(written)))
+
     def close(self) -> None:
-        """Finish what is queued, break long work off, close the diary and end the threads."""
-
-        def job() -> None:
-            if self._diary is not None:
-                self._diary.close()
-                self._diary = None
-
+        """Finish what writes, break other long work off, close the diary and end the threads."""
         self.path = None
-        for work in self._works:
-            work.cancel()
-        self._queue(job)
-        self._jobs.put(None)
-        self._thread.join()
-        for thread in self._works.values():
-            if thread is not None:
-                thread.join()
+        self._works.finish()
+        self._end()
+        self._works.join()
+
+    def _tell_waiting(self) -> None:
+        work = self._works.written_next
+        if work is not None:
+            self.waiting.emit(work.title)
 
     def _begin(
         self,
@@ -300,39 +310,29 @@ class Link(QObject):
         question: Callable[[Diary], Q],
         do: Callable[[Q], None],
         done: Callable[[], None],
-        is_write: bool = False,
     ) -> Work:
         """Ask the diary, do the work in a thread of its own, and say there that it is done."""
         asked = list[Q]()
-        self._works[made] = None
+        made.opening = self._openings
+        self._works.add(made)
 
         def ask() -> None:
             if not made.is_cancelled:
                 asked.append(question(self._open_diary()))
 
         def work() -> None:
-            self._guarded(lambda: do(asked[0]), is_write)
+            self._guarded(lambda: do(asked[0]), made.is_write)
             done()
 
         def begin() -> None:
-            self._guarded(ask, is_write)
-            if not asked:
+            self._guarded(ask, made.is_write)
+            if asked:
+                self._works.start(made, work)
+            else:
                 done()
-                return
-            thread = self._works[made] = threading.Thread(target=work, name="work", daemon=True)
-            thread.start()
 
         self._queue(begin)
         return made
-
-    def _over(self, work: Work, is_done: bool) -> None:
-        self._works.pop(work, None)
-        work.is_done, work.is_over = is_done, True
-        work.ended.emit()
-        if work.file is None or work.is_told:
-            work.deleteLater()
-        else:
-            self._untold.append(work)
 
     def _unless_in_conflict(
         self, deed: Callable[[], None], on_conflict: Callable[[Conflict], None]
@@ -343,16 +343,6 @@ class Link(QObject):
             deed()
         except Conflict as conflict:
             self._ask(on_conflict, conflict)
-
-    def _open_diary(self) -> Diary:
-        if self._diary is None:
-            from model.records.errors import DiaryError
-            from model.text import QT_TRANSLATE_NOOP
-
-            raise DiaryError(
-                QT_TRANSLATE_NOOP("DiaryError", "No diary is open. Open or create one first.")
-            )
-        return self._diary
 
     def _ask(self, ask: Callable[[Any], None], error: DiaryError) -> None:
         self._back(lambda: ask(error))
@@ -370,30 +360,3 @@ class Link(QObject):
         else:
             self.unchanged.emit()
         then(change)
-
-    def _back(self, call: Callable[[], None]) -> None:
-        self._returned.emit(call)
-
-    def _queue(self, job: Callable[[], None], is_write: bool = False) -> None:
-        self._jobs.put(lambda: self._guarded(job, is_write))
-
-    def _work(self) -> None:
-        while (job := self._jobs.get()) is not None:
-            job()
-
-    def _guarded(self, job: Callable[[], None], is_write: bool) -> None:
-        try:
-            job()
-        except Exception as error:  # the last resort of this thread: nothing may end it silently
-            from model.files import Cancelled
-            from model.records.errors import DiaryError
-
-            if isinstance(error, Cancelled):
-                return
-            if isinstance(error, DiaryError):
-                self.failed.emit(error, is_write)
-            else:
-                import logging
-
-                logging.getLogger("drymap").exception("unexpected error off the window's thread")
-                self.broke.emit(error, is_write)

@@ -68,6 +68,8 @@ class Window(QMainWindow):
         link.opening.connect(lambda: self._middle.setEnabled(link.path is None))
         link.opened.connect(self._opened)
         link.writing.connect(self._let_undo)
+        link.storing.connect(self._let_undo)
+        link.waiting.connect(self._say_what_is_written)
         link.unchanged.connect(self._ask_state)
         link.changed.connect(self._changed)
         link.failed.connect(self.show_failure)
@@ -127,7 +129,10 @@ class Window(QMainWindow):
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close once everything is on the disk; a write that fails keeps the window open."""
+        """Close once everything is on the disk; a write that fails keeps the window open.
+
+        An import that was agreed to is written first, too; one that is refused is asked about.
+        """
         if (focused := self.focusWidget()) is not None:
             focused.clearFocus()  # a field that is being edited is stored when it is left
         if self.link.path is None or self._settled:
@@ -138,10 +143,10 @@ class Window(QMainWindow):
             return
         event.ignore()
         self._failed = False
-        self.link.when_done(self._close_if_all_is_stored)
+        self.link.when_stored(self._close_if_all_is_stored)
 
-    def _close_if_all_is_stored(self) -> None:
-        if not self._failed:
+    def _close_if_all_is_stored(self, is_written: bool) -> None:
+        if is_written and not self._failed:
             self._settled = True
             self.close()
 
@@ -255,11 +260,12 @@ class Window(QMainWindow):
 
     def _forget_pages(self) -> None:
         """Make every page anew: nothing of one diary may be left on the pages of another."""
-        for page in self._pages.values():
+        old, self._pages = self._pages, {}
+        # First the new page: without a current one the stack would show an old one again.
+        self._stack.setCurrentWidget(self.shown(self.page))
+        for page in old.values():
             self._stack.removeWidget(page)
             page.deleteLater()
-        self._pages = {}
-        self._stack.setCurrentWidget(self.shown(self.page))
 
     def _opened(self, path: Path) -> None:
         self._middle.setEnabled(True)
@@ -296,9 +302,14 @@ class Window(QMainWindow):
             cast(SessionsPage, self.shown("sessions")).take_up_timer(path)
 
     def _let_undo(self) -> None:
-        """Take Ctrl+Z at once: the undo waits its turn behind the write."""
-        self.undo_action.setEnabled(True)
+        """Take Ctrl+Z at once: the undo waits its turn behind the write, unless that takes long."""
+        self.undo_action.setEnabled(not self.link.is_storing)
         self.undo_action.setText(self.tr("&Undo"))
+        if self.link.is_storing:
+            self.redo_action.setEnabled(False)
+
+    def _say_what_is_written(self, title: str) -> None:
+        self.statusBar().showMessage(self.tr("{work} is finished first.").format(work=title))
 
     def _changed(self, change: Change, deed: str) -> None:
         for name, page in self._pages.items():
@@ -327,8 +338,8 @@ class Window(QMainWindow):
         self._banner.setText(sentence(trouble) if trouble else "")
         self._banner.setVisible(trouble is not None)
         undo, redo = (title and translated("Change", title) for title in (undo, redo))
-        self.undo_action.setEnabled(undo is not None)
-        self.redo_action.setEnabled(redo is not None)
+        self.undo_action.setEnabled(undo is not None and not self.link.is_storing)
+        self.redo_action.setEnabled(redo is not None and not self.link.is_storing)
         self.undo_action.setText(
             self.tr("&Undo {title}").format(title=undo) if undo else self.tr("&Undo")
         )

@@ -18,13 +18,16 @@ class Work(QObject):
     progressed = Signal(int)  # percent, 0..100
     ended = Signal()  # done, cancelled or failed; emitted once, on the window's thread
 
-    def __init__(self, title: str, parent: QObject | None = None) -> None:
-        """Name the work as the bar shows it."""
+    def __init__(self, title: str, parent: QObject | None = None, is_write: bool = False) -> None:
+        """Name the work as the bar shows it, and say whether it will be written to the diary."""
         super().__init__(parent)
         self.title = title
+        self.is_write = is_write  # the user has agreed to it: only they may end it
+        self.settled = threading.Event()  # of what writes: it has written, or never will
+        self.opening = 0  # the number of the diary it was asked of
         self.is_done = False  # where it was cancelled too late, both are true
         self.file: Path | None = None  # that it writes: how it ended has to be told to somebody
-        self.diary = ""  # the name of the diary it was asked of
+        self.told_later = ""  # what to say once it is written, where its page is no more
         self.is_over = False
         self.is_told = False  # whether somebody saw how it ended
         self._unwanted = threading.Event()

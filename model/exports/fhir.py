@@ -164,7 +164,8 @@ def _seed(snapshot: Snapshot) -> str:
     if times:
         return str(int(min(times).timestamp()))
     first = next((part for part in parts_of(snapshot) if len(part)), RatingColumns.empty())
-    rows = [row for row in rows_in_order(first) if first.day[row] == min(first.day)]
+    day = min(first.day, default=0)
+    rows = [row for row in rows_in_order(first) if first.day[row] == day]
     return _text([[first.day[row], first.region[row], first.severity[row]] for row in rows])
 
 

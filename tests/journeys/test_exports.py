@@ -14,8 +14,10 @@ from model import exports
 from model.diary import Diary
 from model.exports import json_file
 from model.records.day import Rating
+from model.report import layout
 from tests.journeys.conftest import clock
 from ui.diary.exports_card import with_ending
+from ui.widgets.saved import Saved
 
 LONG_AGO = date(2020, 1, 1)
 
@@ -272,6 +274,53 @@ def test_an_export_that_ended_while_no_page_was_there_is_told_when_there_is_one(
     assert saved.said.text() == "diary.drymap was exported to all.slow"
     open_other(window, qtbot, tmp_path / "out")
     assert not window.shown("diary").exports.saved.isVisible(), "it is told once"
+
+
+def test_of_two_exports_that_ended_unseen_both_are_told(
+    slow, page, qtbot, window, settled, out, tmp_path
+):
+    second = Slow()
+    page.exports.export_to(out / "second.slow", second.format)
+    qtbot.waitUntil(second.half_written.is_set)
+    window.go_to("today")
+    open_other(window, qtbot, tmp_path)
+    slow.go_on.set()
+    qtbot.waitUntil(lambda: "all.slow" in names(out))  # both write a file beside theirs first
+    second.go_on.set()
+    settled()
+    window.go_to("diary")
+    settled()
+    told = [each for each in window.shown("diary").exports.findChildren(Saved) if each.isVisible()]
+    assert {(each.said.text(), each.file) for each in told} == {
+        ("diary.drymap was exported to all.slow", out / "all.slow"),
+        ("diary.drymap was exported to second.slow", out / "second.slow"),
+    }
+
+
+def test_a_report_that_ends_after_another_diary_was_opened_is_told(
+    window, qtbot, settled, out, tmp_path, monkeypatch
+):
+    window.go_to("report")
+    settled()
+    go_on, write = threading.Event(), layout.write_pdf
+
+    def write_late(*asked, **more):
+        assert go_on.wait(30)
+        write(*asked, **more)
+
+    monkeypatch.setattr(layout, "write_pdf", write_late)
+    window.shown("report").save(out / "report.pdf")
+    window.go_to("diary")
+    assert not window.shown("diary").exports.saved.isVisible(), "the report's page tells it"
+    window.go_to("today")
+    open_other(window, qtbot, tmp_path)
+    go_on.set()
+    settled()
+    window.go_to("diary")
+    settled()
+    saved = window.shown("diary").exports.saved
+    assert saved.said.text() == "The report of diary.drymap was saved as report.pdf"
+    assert saved.file == out / "report.pdf"
 
 
 def test_why_it_failed_is_told_after_another_diary_was_opened_too(

@@ -79,6 +79,22 @@ def test_a_cancelled_import_shows_nothing_and_writes_nothing(
     assert severities() == {}
 
 
+def test_an_import_that_is_cancelled_as_its_last_row_is_read_is_told(
+    page, settled, monkeypatch, tmp_path
+):
+    def read(path, now, step):
+        contents = json_file.read(path, now)
+        page.imports._work.cancel()
+        return contents
+
+    known = exports.Format("Late", ".late", json_file.write, read)
+    monkeypatch.setattr(exports, "FORMATS", (*exports.FORMATS, known))
+    json_file.write(snapshot_of(RatingColumns.empty()), tmp_path / "all.late")
+    page.imports.import_from(tmp_path / "all.late")
+    settled()
+    assert page._said.text() == "Cancelled. Nothing was imported."
+
+
 def test_a_rating_is_stored_while_a_file_is_read(
     slow, page, qtbot, window, shown, press, severities
 ):
@@ -156,6 +172,23 @@ def test_what_a_mapping_dialog_reads_ends_with_it(page, tmp_path, shown, press, 
     settled()
     assert not page.imports.findChildren(MappingDialog)
     assert not window.link.is_working
+
+
+@pytest.mark.expects_log("unexpected error")
+def test_continue_reads_again_what_broke(page, tmp_path, shown, qtbot, settled, monkeypatch):
+    source = tmp_path / "tracker.csv"
+    source.write_text("Date,Left palm\n2026-01-05,4\n2026-01-06,2\n")
+    page.imports.import_table(source)
+    mapping = shown(MappingDialog)
+    with monkeypatch.context() as broken:
+        broken.setattr("ui.diary.mapping_dialog.look", lambda *_: 1 / 0)
+        mapping._look()
+        qtbot.mouseClick(mapping.go_on, Qt.MouseButton.LeftButton)
+        settled()
+    assert mapping.isVisible()
+    assert not mapping.working.isVisible()
+    qtbot.mouseClick(mapping.go_on, Qt.MouseButton.LeftButton)
+    assert numbers(shown(ImportDialog)) == {"Ratings": ["2", "0", "0"]}
 
 
 def test_regions_are_known_by_their_german_names_and_by_ones_own(

@@ -3,6 +3,7 @@
 import sqlite3
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QMessageBox
 
 from model.diary import Diary
@@ -108,3 +109,33 @@ def test_the_usual_place_is_made_at_the_first_start(bare_window, qtbot):
     settle(bare_window, qtbot)
     assert place.stat().st_mode & 0o777 == 0o600
     assert place.parent.stat().st_mode & 0o777 == 0o700
+
+
+class Shown(QObject):
+    """Remembers of which widgets it was told that they are shown."""
+
+    def __init__(self):
+        super().__init__()
+        self.names = []
+
+    def eventFilter(self, widget, event):
+        if event.type() == QEvent.Type.Show:
+            self.names.append(type(widget).__name__)
+        return False
+
+
+def test_no_page_of_the_diary_before_is_shown_again_when_another_is_opened(
+    window, qtbot, settled, tmp_path
+):
+    Diary.create(tmp_path / "other.drymap", clock).close()
+    for name in ("sessions", "report", "diary", "today"):
+        window.go_to(name)
+        settled()
+    seen = Shown()
+    old = [window.shown(name) for name in ("sessions", "report", "diary")]
+    for page in old:
+        page.installEventFilter(seen)
+    with qtbot.waitSignal(window.link.opened):
+        window.link.open(tmp_path / "other.drymap")
+    settled()
+    assert seen.names == []

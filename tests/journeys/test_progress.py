@@ -265,6 +265,7 @@ def test_the_threshold_of_wet_again_is_the_patients(page, qtbot, settled):
     assert page.card.threshold.hasFocus()
     assert page.card.charts.canvas.accessibleDescription() != before
     page.card.threshold.setValue(3)
+    page.card.threshold.store()
     settled()
 
 

@@ -61,9 +61,11 @@ def test_the_column_of_the_dry_interval_names_the_threshold(page, card, settled)
     before = page.found.view.threshold
     assert f"Dry interval, days until {before} or more" in head(card)
     page.card.threshold.setValue(6)
+    page.card.threshold.store()
     settled()
     assert "Dry interval, days until 6 or more" in head(card)
     page.card.threshold.setValue(before)
+    page.card.threshold.store()
     settled()
 
 

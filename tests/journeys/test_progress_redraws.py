@@ -24,6 +24,7 @@ def draws(page, settled):
 
 def test_a_threshold_leaves_the_charts_alone_that_do_not_show_it(page, draws, settled):
     page.card.threshold.setValue(7)
+    page.card.threshold.store()
     settled()
     assert page.found.view.threshold == 7
     assert draws == []

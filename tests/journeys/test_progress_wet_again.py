@@ -87,6 +87,44 @@ def test_it_is_undone_and_done_again_like_any_entry(page, qtbot, window, settled
     assert page.found.view.threshold == page.card.threshold.value() == 6
 
 
+def press_up(page, qtbot, times):
+    page.card.threshold.setFocus()
+    for _ in range(times):
+        qtbot.keyClick(page.card.threshold, Qt.Key.Key_Up)
+
+
+def test_presses_in_a_row_are_one_entry_and_nothing_jumps_back(page, qtbot, window, settled):
+    press_up(page, qtbot, 3)
+    page.refresh()
+    qtbot.waitUntil(lambda: page.found.view.threshold == 6, timeout=20_000)
+    assert page.card.threshold.value() == 6
+    window.undo_action.trigger()
+    settled()
+    assert page.found.view.threshold == page.card.threshold.value() == 3
+
+
+def test_what_was_pressed_just_before_is_stored_in_the_diary_that_is_left(
+    page, qtbot, window, settled, path, tmp_path
+):
+    press_up(page, qtbot, 1)
+    window.link.open(tmp_path / "other.drymap", create=True)
+    settled()
+    window.link.close()
+    with Diary.open(path, clock) as diary:
+        assert [it.severity for it in diary.of(WetAgain)] == [4]
+    with Diary.open(tmp_path / "other.drymap", clock) as diary:
+        assert not diary.of(WetAgain)
+
+
+def test_what_was_pressed_just_before_the_window_closes_is_stored(page, qtbot, window, path):
+    press_up(page, qtbot, 1)
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    window.link.close()
+    with Diary.open(path, clock) as diary:
+        assert [it.severity for it in diary.of(WetAgain)] == [4]
+
+
 def test_another_diary_has_its_own(page, qtbot, window, settled, tmp_path):
     choose(page, qtbot, settled, 6)
     window.link.open(tmp_path / "other.drymap", create=True)

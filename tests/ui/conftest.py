@@ -4,10 +4,12 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from model.diary import Diary
 from model.records.snapshot import Snapshot
 from ui import command_line
+from ui.link import Link
 
 ROOT = Path(__file__).parents[2]
 NOW = datetime(2026, 11, 22, 20, 15, tzinfo=timezone(timedelta(hours=1)))
@@ -16,6 +18,23 @@ RATINGS = "day,region,severity\n2026-11-20,palm_left,7\n2026-11-20,palm_right,\n
 
 def clock() -> datetime:
     return NOW
+
+
+@pytest.fixture
+def link(qtbot, tmp_path):
+    """The crossing to a diary that is new."""
+    made = Link(clock)
+    with qtbot.waitSignal(made.opened):
+        made.open(tmp_path / "d.drymap", create=True)
+    yield made
+    made.close()
+    QApplication.processEvents()
+
+
+def idle(qtbot, link):
+    """Wait until no long work goes on, and what came of it is told."""
+    qtbot.waitUntil(lambda: not link.is_working)
+    QApplication.processEvents()
 
 
 @pytest.fixture

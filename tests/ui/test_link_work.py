@@ -3,26 +3,15 @@
 import threading
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from model.diary import Diary
 from model.records.day import Rating
 from model.records.errors import DiaryError
-from tests.ui.conftest import NOW, clock
+from tests.ui.conftest import NOW, clock, idle
 from ui.link import Link
 
 PATIENCE_S = 20  # a test that fails must not keep its thread for ever
 RATING = Rating(NOW.date(), "palm_left", 7)
-
-
-@pytest.fixture
-def link(qtbot, tmp_path):
-    made = Link(clock)
-    with qtbot.waitSignal(made.opened):
-        made.open(tmp_path / "d.drymap", create=True)
-    yield made
-    made.close()
-    QApplication.processEvents()
 
 
 @pytest.fixture
@@ -37,11 +26,6 @@ def told(link):
 def until_cancelled(_, step):
     while True:
         step(1, 2)
-
-
-def idle(qtbot, link):
-    qtbot.waitUntil(lambda: not link.is_working)
-    QApplication.processEvents()
 
 
 def test_a_rating_is_stored_while_work_goes_on(qtbot, link):

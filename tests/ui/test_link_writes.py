@@ -9,22 +9,12 @@ from model.diary import Diary
 from model.files import Cancelled
 from model.records.day import Rating
 from model.records.errors import Conflict, DiaryError
-from tests.ui.conftest import NOW, clock
+from tests.ui.conftest import NOW, clock, idle
 from ui.link import STORED, Link
 
 PATIENCE_S = 20  # a test that fails must not keep its thread for ever
 RATING = Rating(NOW.date(), "palm_left", 7)
 OTHER = Rating(NOW.date(), "sole_left", 2)
-
-
-@pytest.fixture
-def link(qtbot, tmp_path):
-    made = Link(clock)
-    with qtbot.waitSignal(made.opened):
-        made.open(tmp_path / "d.drymap", create=True)
-    yield made
-    made.close()
-    QApplication.processEvents()
 
 
 class Import:
@@ -71,11 +61,6 @@ def task(link):
     made = Import(link)
     yield made
     made.go_on()
-
-
-def idle(qtbot, link):
-    qtbot.waitUntil(lambda: not link.is_working)
-    QApplication.processEvents()
 
 
 def ratings(qtbot, link):
@@ -129,22 +114,81 @@ def test_cancelled_too_late_it_is_told_as_written(qtbot, link, task):
 
 
 @pytest.mark.parametrize("when", ["at_work", "at_write"])
-def test_never_is_it_written_to_another_diary(when, qtbot, link, task, tmp_path):
+def test_another_diary_is_opened_once_it_is_written_to_the_one_it_was_asked_of(
+    when, qtbot, link, task, tmp_path
+):
     Diary.create(tmp_path / "other.drymap", clock).close()
     task.begin()
     if when == "at_write":
         task.work_on.set()
     qtbot.waitUntil(getattr(task, when).is_set)
+    openings, waited = [], []
+    link.opening.connect(lambda: openings.append(list(task.told)))
+    link.waiting.connect(waited.append)
     with qtbot.waitSignal(link.opened):
         link.open(tmp_path / "other.drymap")
-        if when == "at_write":  # the diary's thread is busy with it
-            task.go_on()
-    task.go_on()
-    idle(qtbot, link)
+        assert (openings, waited) == ([], ["Import"])
+        task.go_on()
+    assert openings == [[("changed", STORED), 1]]
     assert ratings(qtbot, link) == set()
     with qtbot.waitSignal(link.opened):
         link.open(tmp_path / "d.drymap")
-    assert ratings(qtbot, link) == ({"palm_left"} if when == "at_write" else set())
+    assert ratings(qtbot, link) == {"palm_left"}
+
+
+@pytest.mark.parametrize("problem", [DiaryError("The disk is full."), Conflict("It contradicts.")])
+def test_what_was_agreed_to_and_cannot_be_written_keeps_the_diary_open(
+    problem, qtbot, link, task, tmp_path
+):
+    def refuse(*_):
+        task.at_work.set()
+        task.work_on.wait(PATIENCE_S)
+        raise problem
+
+    task.begin(refuse)
+    qtbot.waitUntil(task.at_work.is_set)
+    stored, opened = [], []
+    link.opening.connect(lambda: opened.append(True))
+    link.when_stored(stored.append)
+    link.open(tmp_path / "other.drymap", create=True)
+    task.go_on()
+    qtbot.waitUntil(lambda: bool(stored))
+    assert (stored, opened, link.path) == ([False], [], tmp_path / "d.drymap")
+    link.when_stored(stored.append)
+    qtbot.waitUntil(lambda: len(stored) > 1)
+    assert stored == [False, True], "it was told: the next time nothing is in the way"
+
+
+def test_who_waits_for_what_is_written_goes_on_where_it_was_cancelled(qtbot, link, task):
+    stored = []
+    work = task.begin()
+    qtbot.waitUntil(task.at_work.is_set)
+    link.when_stored(stored.append)
+    work.cancel()
+    task.go_on()
+    qtbot.waitUntil(lambda: bool(stored))
+    assert stored == [True]
+    assert ratings(qtbot, link) == set()
+
+
+@pytest.mark.parametrize("deed", ["undo", "redo"])
+def test_nothing_else_is_taken_back_while_it_goes_on(deed, qtbot, link, task):
+    stored = []
+    link.put(lambda diary: (OTHER,), "Rating", stored.append)
+    if deed == "redo":
+        link.undo()
+    kept = {"sole_left"} if deed == "undo" else set()
+    assert ratings(qtbot, link) == kept
+    task.begin()
+    qtbot.waitUntil(task.at_work.is_set)
+    assert link.is_storing
+    getattr(link, deed)()
+    task.go_on()
+    idle(qtbot, link)
+    assert not link.is_storing
+    assert ratings(qtbot, link) == kept | {"palm_left"}
+    link.undo()
+    assert ratings(qtbot, link) == kept
 
 
 @pytest.mark.parametrize("where", ["work", "write"])
@@ -172,41 +216,39 @@ def test_what_the_patient_can_mend_is_told_as_of_any_write(where, qtbot, link, t
     assert task.told == [("The disk is full.", True), "unchanged"]
 
 
-@pytest.mark.parametrize("when", ["at_work", "at_write"])
-def test_closing_ends_it_and_writes_nothing(when, qtbot, tmp_path):
+@pytest.mark.parametrize("when", ["asked", "at_work", "at_write"])
+def test_closing_writes_what_was_agreed_to(when, qtbot, tmp_path):
     link = Link(clock)
     with qtbot.waitSignal(link.opened):
         link.open(tmp_path / "d.drymap", create=True)
     task = Import(link)
-
-    def write(diary, rating, step):
-        task.at_write.set()
-        while True:  # until the step raises
-            step(1, 2)
-
-    def job(today, step):
-        task.at_work.set()
-        while when == "at_work":
-            step(1, 2)
-        return RATING
-
-    task.begin(job, write)
-    qtbot.waitUntil(getattr(task, when).is_set)
+    task.begin()
+    if when == "at_write":
+        task.work_on.set()
+    if when != "asked":
+        qtbot.waitUntil(getattr(task, when).is_set)
+    closing = threading.Thread(target=task.go_on)  # the window's thread waits from here on
+    closing.start()
     link.close()
+    closing.join()
     assert not {"work", "diary"} & {thread.name for thread in threading.enumerate()}
     with Diary.open(tmp_path / "d.drymap", clock) as diary:
-        assert diary.ratings_between(NOW.date(), NOW.date()) == ()
+        assert diary.ratings_between(NOW.date(), NOW.date()) == (RATING,)
     QApplication.processEvents()
 
 
 def test_of_a_file_that_is_written_somebody_is_told_in_the_end(qtbot, link, tmp_path):
     go_on = threading.Event()
     work = link.work(lambda diary: None, lambda _, step: go_on.wait(PATIENCE_S), print, "Export")
-    work.file, work.diary = tmp_path / "all.json", "d.drymap"
-    assert link.take_untold() == (work,), "it goes on"
+    work.file = tmp_path / "all.json"
+    assert link.take_untold() == (), "its own page is there to tell it"
+    with qtbot.waitSignal(link.opened):
+        link.open(tmp_path / "other.drymap", create=True)
+    assert link.take_untold() == ((work, work.file),), "it goes on"
     go_on.set()
     idle(qtbot, link)
-    assert link.take_untold() == (work,), "it ended while nobody looked"
+    with qtbot.waitSignal(work.destroyed):
+        assert link.take_untold() == ((work, tmp_path / "all.json"),), "it ended unseen"
     assert link.take_untold() == ()
 
 

@@ -87,18 +87,20 @@ class ExportsCard(Card):
     ) -> None:
         title = self.tr("Export to {file}").format(file=target.name)
         work = self._link.work(question, job, lambda _: None, title)
-        work.file, work.diary = target, self._link.path.name if self._link.path else ""
+        later = self.tr("{diary} was exported to {file}")
+        diary = self._link.path.name if self._link.path else ""
+        work.file, work.told_later = target, later.format(diary=diary, file=target.name)
         self.saved.follow(work, target, self.tr("Exported to {file}").format(file=target.name))
         self.working.watch(work)
 
     def _take_over(self) -> None:
-        """Tell how exports end that were begun on the page of a diary which was closed since."""
-        for work in self._link.take_untold():
-            if work.file is None:
-                continue
-            said = self.tr("{diary} was exported to {file}")
-            said = said.format(diary=work.diary, file=work.file.name)
-            self.saved.follow(work, work.file, said)
+        """Tell how files end that were begun on a page of a diary which was closed since."""
+        saved = self.saved
+        for number, (work, file) in enumerate(self._link.take_untold()):
+            if number:  # each is told, and can be opened
+                saved = Saved()
+                self.box.addWidget(saved)
+            saved.follow(work, file, work.told_later)
             if not work.is_over:
                 self.working.watch(work)
 

@@ -63,7 +63,12 @@ class ImportsCard(Card):
         self.box.addWidget(self.working)
 
     def import_from(self, source: Path) -> None:
-        """Read a file or folder of Drymap's and show what it would bring."""
+        """Read a file or folder of Drymap's and show what it would bring.
+
+        While an import is written nothing else is begun.
+        """
+        if self._is_writing:
+            return
 
         def read(now: datetime, step: Step) -> Contents:
             from model.exports import read
@@ -82,7 +87,12 @@ class ImportsCard(Card):
         )
 
     def import_table(self, source: Path) -> None:
-        """Read a table of another program, ask what its columns mean, and show what it brings."""
+        """Read a table of another program, ask what its columns mean, and show what it brings.
+
+        While an import is written nothing else is begun.
+        """
+        if self._is_writing:
+            return
 
         def read(own: Own, step: Step) -> tuple[Table, RegionWords, ColumnMapping, Own]:
             from model.exports.mapping_guess import guessed
@@ -164,19 +174,25 @@ class ImportsCard(Card):
         self._open(dialog)
 
     def _write(self, source: Path, contents: Contents, keep: Keep) -> None:
+        from model.exports.steps import part
+
         title = self._title(source)
         self._begin()
         self._watch(
             self._link.work_and_write(
                 lambda diary: diary.compare(contents),
-                lambda comparison, step: comparison.decided(keep, step),
-                lambda diary, decided, step: diary.take_in(decided, title, step),
+                lambda comparison, step: comparison.decided(keep, part(step, 0, 0.5)),
+                lambda diary, decided, step: diary.take_in(decided, title, part(step, 0.5, 1)),
                 lambda change: self._imported(source, contents, change),
                 title,
                 # The diary has changed since it was compared: what holds now is shown.
                 lambda _: self._compare(source, contents),
             )
         )
+
+    @property
+    def _is_writing(self) -> bool:
+        return self._work is not None and self._work.is_write
 
     def _title(self, source: Path) -> str:
         return self.tr("Import of {file}").format(file=source.name)
@@ -196,7 +212,7 @@ class ImportsCard(Card):
         if work is not self._work or not isinstance(work, Work):
             return  # another import was begun since
         self._work = None
-        if work.is_cancelled and not work.is_done:
+        if work.is_cancelled and not (work.is_write and work.is_done):  # else it was imported
             self.said.emit(self.tr("Cancelled. Nothing was imported."))
 
     def _imported(self, source: Path, contents: Contents, change: Change | None) -> None:
@@ -224,7 +240,7 @@ class ImportsCard(Card):
 
     def _give_up(self) -> None:
         work, self._work = self._work, None
-        if work is not None:
+        if work is not None and not work.is_write:  # that was agreed to: only Cancel ends it
             work.cancel()
         if self._dialog is not None:
             self._dialog.reject()

@@ -284,7 +284,15 @@ class MappingDialog(QDialog):
 
         title = self.tr("Reading {file}").format(file=table.name)
         self._looking = self._link.work(lambda diary: diary.now(), read, self._show, title)
+        self._looking.ended.connect(self._look_ended)
         self.working.watch(self._looking)
+
+    def _look_ended(self) -> None:
+        """Wait no longer for what failed or was cancelled; Continue, or a change, reads again."""
+        work = self._looking
+        if work is not None and work is self.sender() and not work.is_done:
+            self._looking, self._looked, self._goes_on = None, None, False
+            self.go_on.setEnabled(True)
 
     def _stop(self) -> None:
         looking, self._looking = self._looking, None
@@ -349,7 +357,9 @@ class MappingDialog(QDialog):
         self._inside.addWidget(line)
 
     def _continue(self) -> None:
-        """Hand on what was read; what is being read is waited for."""
+        """Hand on what was read; what is being read is waited for, what could not be, tried."""
+        if self._looked is None and self._looking is None:
+            self._late.start()
         self._goes_on = self._late.isActive() or self._looking is not None
         looked = self._looked
         if self._goes_on or looked is None or looked.found is None or not self.go_on.isEnabled():

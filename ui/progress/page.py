@@ -68,6 +68,10 @@ class ProgressPage(Page):
         self._charts = ChartsLoader(self)
         self._charts.loaded.connect(self._show_charts)
         self._build()
+        # Before another diary is opened: what was chosen belongs to this one.
+        link.opening.connect(self.card.threshold.store)
+        link.failed.connect(self._undo_threshold)
+        link.broke.connect(self._undo_threshold)
 
     def refresh(self) -> None:
         """Read the whole diary again and compare baseline and now."""
@@ -281,7 +285,13 @@ class ProgressPage(Page):
 
             return (WetAgain(threshold, diary.now()),)
 
-        self._link.put(records, self.tr("Severity of wet again"))
+        title = self.tr("Severity of wet again")
+        self._link.put(records, title, lambda _: self.card.threshold.answered())
+
+    def _undo_threshold(self, error: object, is_write: bool) -> None:
+        del error  # the window tells of it
+        if is_write and self.found is not None:
+            self.card.threshold.refused(self.found.view.threshold)
 
     def _ask_for_days(self) -> None:
         if self.found is None or self.found.whole is None:

@@ -11,13 +11,12 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
-from model.catalog.scales import SEVERITY_MAX
 from ui.progress.deck import ChartDeck
+from ui.progress.threshold import ThresholdBox
 from ui.widgets.layout import FINGER, Card, quiet
 from ui.widgets.wheel import WheelGuard
 
@@ -86,16 +85,14 @@ class RegionCard(Card):
 
     def show_charts(self, view: View, region: str) -> None:
         """Show the charts of a region."""
-        with QSignalBlocker(self.threshold):
-            self.threshold.setValue(view.threshold)
+        self.threshold.show_held(view.threshold)
         self._ask_threshold()
         self.charts.show_view(view, region)
 
     def _threshold_line(self) -> QWidget:
-        self.threshold = QSpinBox(minimum=1, maximum=SEVERITY_MAX)
+        self.threshold = ThresholdBox()
         self.threshold.setMinimumHeight(FINGER)
-        self.threshold.setKeyboardTracking(False)
-        self.threshold.valueChanged.connect(self.threshold_chosen)
+        self.threshold.chosen.connect(self.threshold_chosen)
         name = QLabel(self.tr("&Wet again from a severity of"))
         name.setBuddy(self.threshold)
         self._wet = QWidget()

@@ -55,23 +55,26 @@ class ChartsLoader(QObject):
 
     @property
     def is_at_work(self) -> bool:
-        """Whether it was begun and is not at its end yet."""
-        return self._is_begun and not self.is_done
+        """Whether it was begun and has not ended yet."""
+        return self._is_begun
 
     def start(self) -> None:
-        """Begin, unless it was begun before; then `loaded`."""
-        if not self._is_begun:
+        """Begin, unless it is at work already; then `loaded`."""
+        if not self.is_at_work:
             self._is_begun = True
             _aside(self._load)
 
     def _load(self) -> None:
-        import_module("ui.progress.canvas")
-        import_module("ui.progress.page")
-        from model.charts import CHARTS
+        try:
+            import_module("ui.progress.canvas")
+            import_module("ui.progress.page")
+            from model.charts import CHARTS
 
-        for chart in FIRST_SEEN:
-            CHARTS[chart].load()
-        _loaded.set()
+            for chart in FIRST_SEEN:
+                CHARTS[chart].load()
+            _loaded.set()
+        finally:
+            self._is_begun = False  # after a fault, which the window tells, it can be tried again
         _tell(self.loaded)
 
 

@@ -102,6 +102,9 @@ class ReportPage(Page):
 
         title = self.tr("Saving the page")
         work = self._link.work(_asked, write, lambda _: None, title)
+        later = self.tr("The report of {diary} was saved as {file}")
+        diary = self._link.path.name if self._link.path else ""
+        work.file, work.told_later = target, later.format(diary=diary, file=target.name)
         self.saved.follow(work, target, self.tr("Saved as {file}").format(file=target))
         self.saving.watch(work)
 

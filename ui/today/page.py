@@ -219,7 +219,7 @@ class TodayPage(Page):
     def _was_pressed(self) -> None:
         """Drop what was asked before this press, from whatever part of the page it came."""
         self._presses += 1
-        self.header.undo.setEnabled(True)
+        self.header.undo.setEnabled(not self._link.is_storing)
 
     def _show_at_once(self, regions: Sequence[str], severity: int) -> None:
         """Show a press before the disk has answered; a refusal shows again what is stored."""
@@ -274,6 +274,7 @@ class TodayPage(Page):
         page.addWidget(self.header)
         page.addLayout(columns, 1)
         self._link.writing.connect(self._was_pressed)
+        self._link.storing.connect(self._was_pressed)
         self._link.unchanged.connect(self.refresh)
         for refusal in (self._link.failed, self._link.future, self._link.broke):
             refusal.connect(self._was_refused)
@@ -356,6 +357,8 @@ class TodayPage(Page):
 
     def _show_day(self) -> None:
         self.header.show_day(self.shown)
+        if self._link.is_storing:
+            self.header.undo.setEnabled(False)
         self.question.setText(
             self.tr("Worst sweating in the last 24 hours")
             if self.day == self.shown.today

@@ -17,10 +17,14 @@ class Working(QWidget):
     """Watches one piece of work; it is seen only while work that takes longer goes on."""
 
     def __init__(self, *asked_by: QWidget, parent: QWidget | None = None) -> None:
-        """Say which buttons ask for such work: they rest while the bar is seen."""
+        """Say which buttons ask for such work: they rest while the bar is seen.
+
+        While work goes on that the diary waits for they rest from the first moment.
+        """
         super().__init__(parent)
         self._asked_by = asked_by
         self._had_focus: QWidget | None = None
+        self._fell_to: QWidget | None = None  # where the keys went when that was put to rest
         self._work: Work | None = None
         self.title = QLabel(textFormat=Qt.TextFormat.PlainText, minimumWidth=1)
         self.bar = QProgressBar(minimumWidth=120)
@@ -62,6 +66,8 @@ class Working(QWidget):
             self._appear()
         else:
             self._delay.start()
+            if work.is_write:
+                self._rest()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """End the work with Esc."""
@@ -80,12 +86,22 @@ class Working(QWidget):
 
     def _appear(self) -> None:
         self.show()
+        self._rest()
+        if self._keys_are_loose():
+            self.cancel.setFocus()
+
+    def _rest(self) -> None:
         focused = [button for button in self._asked_by if button.hasFocus()]
+        if focused:
+            self._had_focus = focused[0]
         for button in self._asked_by:
             button.setEnabled(False)
         if focused:
-            self._had_focus = focused[0]
-            self.cancel.setFocus()
+            self._fell_to = self.window().focusWidget()
+
+    def _keys_are_loose(self) -> bool:
+        """Tell whether the keys are where nobody has put them."""
+        return self._had_focus is not None and self.window().focusWidget() is self._fell_to
 
     def _disappear(self) -> None:
         if self._work is not None:
@@ -96,10 +112,10 @@ class Working(QWidget):
         work.ended.disconnect(self._disappear)
         self._work = None
         self._delay.stop()
-        had_focus = self.cancel.hasFocus()
+        had_focus = self.cancel.hasFocus() or self._keys_are_loose()
         for button in self._asked_by:
             button.setEnabled(True)
         if had_focus and self._asked_by:
             (self._had_focus or self._asked_by[0]).setFocus()
-        self._had_focus = None
+        self._had_focus = self._fell_to = None
         self.hide()
