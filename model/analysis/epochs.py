@@ -111,7 +111,7 @@ def epochs(
     Those that are `comparable` are ranked by their mean. In an induction sweating still falls from
     session to session, whatever the settings: an epoch is only ranked if at least half of its
     rated days lie after one. Where that holds of none of them, those within an induction are
-    ranked among themselves. A rule of this project, no finding.
+    ranked among themselves. A single one has no rank. A rule of this project, no finding.
 
     Args:
         snapshot: the diary.
@@ -234,6 +234,8 @@ def _with_ranks(found: Sequence[Epoch]) -> tuple[Epoch, ...]:
     comparable = [epoch for epoch in found if epoch.comparable]
     settled = any(epoch.settled for epoch in comparable)
     compared = [epoch for epoch in comparable if epoch.settled or not settled]
+    if len(compared) < 2:
+        return tuple(found)  # a rank of one among one says nothing
     means = sorted(epoch.mean for epoch in compared if epoch.mean is not None)
     places = {
         epoch.starts: means.index(epoch.mean) + 1 for epoch in compared if epoch.mean is not None

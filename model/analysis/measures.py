@@ -27,7 +27,7 @@ from model.analysis.phases import (
     parents_of,
     region_order,
 )
-from model.analysis.skin import without_parts
+from model.analysis.skin import once_each
 from model.analysis.surroundings import on_days
 from model.records.snapshot import MISSING, NEVER, Snapshot, day_number
 
@@ -92,10 +92,8 @@ class Untreated:
             self._known[spans] = self._in_windows(spans)
         others = self._known[spans]
         used = controls & others.used
-        # One that is a control on one side only would change what is compared with.
-        taken = used if (controls & (self._ends != _NEVER_REACHED)).any() else controls
         before, now = (
-            index_of(relative, taken)[days - begin]
+            index_of(relative, used)[days - begin]
             for relative, begin, (days, _) in zip(
                 others.relative, others.begins, sides, strict=True
             )
@@ -120,8 +118,6 @@ class Untreated:
 
     def _in_windows(self, spans: tuple[Span, Span]) -> _InWindows:
         """Work out what each control did in two windows, for as long as it is one."""
-        import numpy as np
-
         snapshot = self._snapshot
         first = day_number(snapshot.first_day)
         places = [snapshot.regions.index(name) for name in self._names]
@@ -132,9 +128,8 @@ class Untreated:
             for column, day in enumerate(self._ends.tolist()):
                 severity[max(day - begin, 0) :, column] = MISSING
             rows.append(severity)
-        sides = of_own_baseline(rows[0], rows[1])
-        before, now = (without_parts(relative, self._names, self._parents) for relative in sides)
-        used = np.logical_and(np.isfinite(before).any(axis=0), np.isfinite(now).any(axis=0))
+        before, now = of_own_baseline(rows[0], rows[1])
+        used = once_each(before, now, self._names, self._parents)
         return _InWindows((begins[0], begins[1]), (before, now), used)
 
 
@@ -143,7 +138,7 @@ class _InWindows:
     """What each control did in a baseline and a current window.
 
     begins: number of the day of the first row of each. relative: as from `of_own_baseline`. used:
-    if a control was rated on both sides.
+    which controls count, as from `once_each`: no other says anything in either window.
     """
 
     begins: tuple[int, int]

@@ -72,6 +72,27 @@ class Sentence:
         return self.said()
 
 
+@dataclass(frozen=True)
+class _InSentence(Sentence):
+    """A name amid a sentence: with a small letter where the language writes it so."""
+
+    def said(self, translate: Translate = as_written) -> str:
+        """Return the name, its first letter as the translation of "a" has it."""
+        name = super().said(translate)
+        small = translate("Grammar", _LETTER_OF_A_NAME).islower()
+        return name[:1].lower() + name[1:] if small else name
+
+
+_LETTER_OF_A_NAME = QT_TRANSLATE_NOOP("Grammar", "a")  # "A" where nouns have capital letters
+
+
+def in_sentence(name: Sentence) -> Sentence:
+    """Return the name of a region as it is written amid a sentence; one's own name stays."""
+    if name.context != "Region":
+        return name
+    return _InSentence(name.text, name.fields, name.context)
+
+
 class _Number(float):
     """A number that a text formats as any other, but with the decimal sign of its language."""
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from model.analysis.phases import MIN_DAYS
 from model.catalog.regions import REGIONS
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
     from model.analysis.estimate import Relative
 
 
@@ -41,20 +45,27 @@ def counted_once(
     return frozenset(counted | {region for region in rest if not around[region] & rest})
 
 
-def without_parts(relative: Relative, names: Sequence[str], parents: Mapping[str, str]) -> Relative:
-    """Leave a part out of the days on which the whole that it lies in was rated.
+def once_each(
+    before: Relative, now: Relative, names: Sequence[str], parents: Mapping[str, str]
+) -> npt.NDArray[np.bool_]:
+    """Tell which untreated regions count, so that the same skin is looked at in both windows.
+
+    A region counts only if it was rated in both. One with MIN_DAYS rated days in each displaces all
+    that lies in it; one with fewer gives way, in both windows, to its parts.
 
     Args:
-        relative: a row a day, a column a region, NaN where it was not rated.
+        before: the baseline, a row a day and a column a region, NaN where it was not rated.
+        now: the same of the current window.
         names: the regions of the columns.
         parents: as in `counted_once`.
     """
     import numpy as np
 
-    found = relative
-    for part, name in enumerate(names):
-        held = [names.index(each) for each in regions_around(name, parents) if each in names]
-        if held:
-            found = found.copy() if found is relative else found
-            found[np.isfinite(relative[:, held]).any(axis=1), part] = np.nan
-    return found
+    rated = np.minimum(np.isfinite(before).sum(axis=0), np.isfinite(now).sum(axis=0)).tolist()
+    place = {name: at for at, name in enumerate(names) if rated[at]}
+    around = {name: regions_around(name, parents) & place.keys() for name in place}
+    whole = {name for name in place if rated[place[name]] >= MIN_DAYS}
+    held = {name for name in place if around[name] & whole}
+    gives_way = {outer for name in place for outer in around[name]} - whole
+    counts = place.keys() - held - gives_way
+    return np.array([name in counts for name in names], bool)

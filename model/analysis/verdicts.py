@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from math import floor, inf
 from typing import TYPE_CHECKING
 
-from model.analysis.sentences import Sentence, signed
+from model.analysis.sentences import Sentence, in_sentence, signed
 from model.analysis.verdict_texts import (
     BEFORE_OTHERS,
     BEFORE_TREATMENT,
@@ -194,7 +194,7 @@ def contrast_sentence(shown: RegionProgress, names: Mapping[str, Sentence]) -> S
         {
             "untreated": _untreated([_named(region, names) for region in shown.contrast_with]),
             "moved": signed(moved),
-            "name": _named(shown.region, names),
+            "name": in_sentence(_named(shown.region, names)),
             **_figures(contrast, against, in_percent=True),
         },
         context=_CONTEXT,
@@ -322,6 +322,6 @@ def _untreated(names: list[Sentence]) -> Sentence:
     if len(names) == 1:
         return Sentence(_ONE_REGION, {"region": names[0]}, context=_CONTEXT)
     if len(names) == 2:
-        fields = {"first": names[0], "second": names[1]}
+        fields = {"first": names[0], "second": in_sentence(names[1])}
         return Sentence(_TWO_REGIONS, fields, context=_CONTEXT)
     return Sentence(_REGIONS, {"count": len(names)}, context=_CONTEXT)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from model.analysis.estimate import Estimate
@@ -10,7 +9,7 @@ from model.analysis.headline import bothers_most, headline
 from model.analysis.phases import MIN_DAYS, Phases
 from model.analysis.progress import Progress, RegionProgress, Window
 from model.analysis.reasons import FIRM_DAYS
-from model.analysis.sentences import Sentence, Translate, as_written
+from model.analysis.sentences import Sentence, in_sentence
 from model.analysis.verdicts import after_treatment_began, estimated_percent
 from model.catalog.regions import REGIONS
 from model.records.person import OwnRegion
@@ -26,26 +25,9 @@ def region_name(region: str, snapshot: Snapshot) -> Sentence:
     return Sentence("{name}", {"name": names.get(region, region)}, context="")
 
 
-@dataclass(frozen=True)
-class _InSentence(Sentence):
-    """A name amid a sentence: with a small letter where the language writes it so."""
-
-    def said(self, translate: Translate = as_written) -> str:
-        """Return the name, its first letter as the translation of "a" has it."""
-        name = super().said(translate)
-        small = translate("Grammar", _LETTER_OF_A_NAME).islower()
-        return name[:1].lower() + name[1:] if small else name
-
-
-_LETTER_OF_A_NAME = QT_TRANSLATE_NOOP("Grammar", "a")  # "A" where nouns have capital letters
-
-
 def name_in_sentence(region: str, snapshot: Snapshot) -> Sentence:
     """Return the name of a region as it is written amid a sentence; one's own name stays."""
-    name = region_name(region, snapshot)
-    if region not in REGIONS:
-        return name
-    return _InSentence(name.text, name.fields, name.context)
+    return in_sentence(region_name(region, snapshot))
 
 
 def names_of(progress: Progress, snapshot: Snapshot) -> dict[str, Sentence]:

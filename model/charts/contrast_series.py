@@ -10,10 +10,9 @@ from math import isnan
 from typing import TYPE_CHECKING
 
 from model.analysis.estimate import Contrast, index_of, of_own_baseline
-from model.analysis.phases import MIN_DAYS, Phases, control_until, parents_of, session_days
+from model.analysis.phases import MIN_DAYS, Phases, control_until, session_days
 from model.analysis.progress import RegionProgress
 from model.analysis.sentences import Sentence
-from model.analysis.skin import without_parts
 from model.analysis.weeks import RATED_OF_WEEK, WEEK
 from model.analysis.words import region_name
 from model.charts.change_rows import NO_LIMIT, interval, percent
@@ -124,7 +123,9 @@ def pairs(
     import numpy as np
 
     snapshot, phases = view.snapshot, shown.phases
-    if shown.contrast is None or not shown.treated or phases is None or phases.baseline is None:
+    if shown.contrast is None or not (shown.treated and shown.contrast_with):
+        return None
+    if phases is None or phases.baseline is None:
         return None
     origin = day_number(snapshot.first_day)
     begin, end = (day_number(day) - origin for day in phases.baseline)
@@ -136,8 +137,7 @@ def pairs(
         if (stops := until[region]) is not None:
             severities[max(day_number(stops) - origin, 0) :, column] = MISSING
     _, relative = of_own_baseline(severities[before], severities)
-    whole = without_parts(relative, shown.contrast_with, parents_of(snapshot))
-    index = index_of(whole)
+    index = index_of(relative)
     own = snapshot.severity[:, snapshot.regions.index(shown.region)].astype(np.float64)
     common = (own >= 0) & np.isfinite(index)
     in_baseline = np.zeros(len(own), bool)

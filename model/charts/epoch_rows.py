@@ -33,6 +33,8 @@ DETAIL = QT_TRANSLATE_NOOP("Chart", "periods: {count}, sessions: {sessions}, {fi
 TOO_SHORT = QT_TRANSLATE_NOOP("Chart", "too short")
 INDUCTION = QT_TRANSLATE_NOOP("Chart", "induction")
 FEW_RATED = QT_TRANSLATE_NOOP("Chart", "few rated")
+ONLY_ONE = QT_TRANSLATE_NOOP("Chart", "only one")  # that could be compared
+NUMBER = QT_TRANSLATE_NOOP("Chart", "No.")  # of a period, on the charts and in its tables
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,11 @@ class Shown:
     def earlier(self) -> int:
         """How many epochs are in the table only."""
         return len(self.epochs) - len(self.rows)
+
+    @property
+    def are_ranked(self) -> bool:
+        """Tell whether any are compared with each other."""
+        return any(epoch.ranked for epoch in self.epochs)
 
     @property
     def title(self) -> Sentence:
@@ -97,12 +104,17 @@ def standing(epoch: Epoch) -> Sentence | None:
     """Say why an epoch has no rank, None where it has one."""
     if epoch.ranked:
         return None
-    text = FEW_RATED if epoch.mean is None else INDUCTION
-    return Sentence(text if _long(epoch) else TOO_SHORT, {}, "Chart")
+    if not _long(epoch):
+        text = TOO_SHORT
+    elif epoch.mean is None:
+        text = FEW_RATED
+    else:
+        text = ONLY_ONE if epoch.settled else INDUCTION
+    return Sentence(text, {}, "Chart")
 
 
-def epoch_in_words(epoch: Epoch) -> Sentence:
-    """Say all that is known of an epoch."""
+def epoch_in_words(epoch: Epoch, number: int | None = None) -> Sentence:
+    """Say all that is known of an epoch; `number` is the one that a doctor knows it by."""
     fields: dict[str, object] = {
         "first": epoch.starts,
         "last": epoch.ends,
@@ -127,13 +139,16 @@ def epoch_in_words(epoch: Epoch) -> Sentence:
     ):
         if known:
             said = Sentence(text, {**fields, "said": said}, "Chart")
-    return said
+    if number is None:
+        return said
+    return Sentence(_BY_NUMBER, {"number": number, "said": said}, "Chart")
 
 
 _EPOCH = QT_TRANSLATE_NOOP(
     "Chart",
     "{first} – {last}: {settings}; sessions: {done}, rated days: {rated}, reactions: {reactions}",
 )
+_BY_NUMBER = QT_TRANSLATE_NOOP("Chart", "No. {number}, {said}")
 _PLANNED = QT_TRANSLATE_NOOP("Chart", "{said}; planned: {planned}")
 _MEAN = QT_TRANSLATE_NOOP("Chart", "{said}; mean {mean:.1f} of 10, middle half {low:g} to {high:g}")
 _IN_INDUCTION = QT_TRANSLATE_NOOP("Chart", "{said}; rated days in an induction: {induction}")
@@ -193,8 +208,11 @@ def _mean_in_words(epoch: Epoch) -> Sentence:
 
 
 def table(view: View, region: str = "") -> Table:
-    """Return all epochs of a region as rows, for "show as table"."""
-    return Table(_HEAD, tuple(_cells(epoch) for epoch in shown(view, region).epochs))
+    """Return all epochs of a region as rows, for "show as table"; for a doctor numbered."""
+    rows = tuple(_cells(epoch) for epoch in shown(view, region).epochs)
+    if not view.for_doctor:
+        return Table(_HEAD, rows)
+    return Table((NUMBER, *_HEAD), tuple((number, *row) for number, row in enumerate(rows, 1)))
 
 
 _HEAD = (

@@ -25,7 +25,7 @@ from model.charts.epoch_rows import (
 from model.charts.keys import Key, band_key, hollow_look
 from model.charts.live import SMALL, LiveChart, Margins
 from model.charts.style import Palette
-from model.charts.view import View
+from model.charts.view import FOR_DOCTOR, View
 from model.records.snapshot import Snapshot
 from model.text import QT_TRANSLATE_NOOP
 
@@ -59,6 +59,12 @@ DONE_OF_PLANNED = QT_TRANSLATE_NOOP("Chart", "{done} / {planned}")
 RANK_NOTE = QT_TRANSLATE_NOOP(
     "Chart", "Rank 1: lowest mean. Too short to rank: under {days} days or {sessions} sessions."
 )
+NO_RANKS_NOTE = QT_TRANSLATE_NOOP(
+    "Chart",
+    "No ranks: fewer than two periods can be compared (at least {days} days and {sessions}"
+    " sessions).",
+)
+NUMBERED = QT_TRANSLATE_NOOP("Chart", "No. {number}  {row}")
 EARLIER_NOTE = QT_TRANSLATE_NOOP("Chart", "Earlier periods, in the table only: {count}.")
 
 
@@ -79,6 +85,7 @@ class EpochsChart(LiveChart):
     """
 
     margins: ClassVar[Margins] = Margins(left=10, right=10, below=0)
+    reads: ClassVar[frozenset[str]] = frozenset({FOR_DOCTOR})
 
     @classmethod
     def height_of(cls, view: View, region: str) -> float | None:
@@ -101,13 +108,15 @@ class EpochsChart(LiveChart):
         if region not in self._known:
             self._known[region] = shown(view, region, self._sessions)
         self._found = self._known[region]
+        self._is_numbered = view.for_doctor
         if self._found.empty is None:
             self._columns = self._measured()
         return self._found.empty
 
     def _frame_of(self) -> tuple[object, ...]:
         columns = tuple((column.head, column.edge) for column in self._columns)
-        return len(self._found.rows), self._found.earlier, self._found.moved, columns
+        found = self._found
+        return len(found.rows), found.earlier, found.moved, found.are_ranked, columns
 
     def _title(self) -> Sentence | None:
         return self._found.title
@@ -212,7 +221,8 @@ class EpochsChart(LiveChart):
     def _notes(self) -> list[str]:
         """Say below the rows what a rank is, and what is not there."""
         rule = {"days": RANKED_FROM_DAYS, "sessions": RANKED_FROM_SESSIONS}
-        notes = [self.said(RANK_NOTE).format(**rule)]
+        about_ranks = RANK_NOTE if self._found.are_ranked else NO_RANKS_NOTE
+        notes = [self.said(about_ranks).format(**rule)]
         if self._found.earlier:
             notes.append(self.said(EARLIER_NOTE).format(count=self._found.earlier))
         if self._found.moved:
@@ -276,7 +286,8 @@ class EpochsChart(LiveChart):
         from model.charts.texts import Words, cut
 
         words = []
-        for epoch, top in zip(self._found.rows, self._tops, strict=False):
+        rows = zip(self._found.rows, self._tops, strict=False)
+        for number, (epoch, top) in enumerate(rows, self._found.earlier + 1):
             color = self._palette.text if epoch.ranked else self._palette.faint
             foot = top - NAMED + 2
             care = ""
@@ -284,15 +295,16 @@ class EpochsChart(LiveChart):
                 care = self.said(IN_INDUCTION).format(days=epoch.in_induction)
                 words.append(Words(self._right, foot, "right", care, self._palette.faint))
             room = self._inner[0] / WIDER - bool(care) * (width_in_points(care, SMALL) + APART)
-            name = cut(self._name(epoch), room, SMALL)
+            name = cut(self._name(epoch, number), room, SMALL)
             words.append(Words(self._left, foot, "left", name, color))
         return words
 
-    def _name(self, epoch: Epoch) -> str:
-        return self.said(ROW).format(
+    def _name(self, epoch: Epoch, number: int) -> str:
+        row = self.said(ROW).format(
             period=span_text(epoch.starts, epoch.ends, self._translate),
             settings=settings_in_words(epoch).said(self._translate),
         )
+        return self.said(NUMBERED).format(number=number, row=row) if self._is_numbered else row
 
     def _values(self) -> list[Words]:
         from model.charts.texts import Words
@@ -316,7 +328,8 @@ class EpochsChart(LiveChart):
         row = int((-y - HEADS) // self._pitch)
         if not 0 <= row < len(self._found.rows):
             return None
-        return epoch_in_words(self._found.rows[row])
+        number = self._found.earlier + row + 1
+        return epoch_in_words(self._found.rows[row], number if self._is_numbered else None)
 
 
 def _hollow(palette: Palette) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from model.text import QT_TRANSLATE_NOOP
 if TYPE_CHECKING:
     from model.records.treatment import Session
 
-NUMBER = QT_TRANSLATE_NOOP("Chart", "No.")  # of a period, on the chart and in its tables
+NUMBER = epoch_rows.NUMBER
 HEAD = QT_TRANSLATE_NOOP("Chart", "Settings, by number of the period")
 
 
@@ -65,14 +65,8 @@ _TOLD = QT_TRANSLATE_NOOP(
 
 
 def numbered(found: Sequence[Epoch]) -> tuple[Period, ...]:
-    """Return the epochs of a region, given by time, with their numbers.
-
-    None is compared where only one could be.
-    """
-    compared = sum(epoch.ranked for epoch in found) > 1
-    return tuple(
-        Period(number, epoch, compared and epoch.ranked) for number, epoch in enumerate(found, 1)
-    )
+    """Return the epochs of a region, given by time, with their numbers."""
+    return tuple(Period(number, epoch, epoch.ranked) for number, epoch in enumerate(found, 1))
 
 
 def periods(

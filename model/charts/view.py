@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import weakref
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+from datetime import datetime, timedelta
 
 from model.analysis.phases import Span
 from model.analysis.progress import Progress
 from model.records.person import WetAgain
+from model.records.rules import Record
 from model.records.snapshot import Snapshot, day_number
 
 FOR_DOCTOR, WET_AGAIN = "for_doctor", "threshold"
@@ -76,7 +78,26 @@ def _are_alike(one: Snapshot, other: Snapshot) -> bool:
         (one.first_day, one.regions) == (other.first_day, other.regions)
         and all(np.array_equal(getattr(one, it), getattr(other, it)) for it in _MATRICES)
         and rest[0] == rest[1]
+        and all(_have_same_clock(rows, rest[1][kind]) for kind, rows in rest[0].items())
     )
 
 
 _MATRICES = ("severity", "entered", "recorded_at", "offset_minutes")
+
+
+def _have_same_clock(ones: Sequence[Record], others: Sequence[Record]) -> bool:
+    """Tell whether equal records have their times on the same clock, and so on the same days.
+
+    Two datetimes of one moment are equal whatever their zones; the patient's day is not.
+    """
+    times = [each.name for each in fields(ones[0]) if "datetime" in str(each.type)]
+    return all(
+        _offset(getattr(one, name)) == _offset(getattr(other, name))
+        for name in times
+        for one, other in zip(ones, others, strict=True)
+        if one is not other
+    )
+
+
+def _offset(time: datetime | None) -> timedelta | None:
+    return time.utcoffset() if time else None

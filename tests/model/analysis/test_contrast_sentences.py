@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.analysis.estimate import Estimate
+from model.analysis.sentences import Sentence
 from model.analysis.verdicts import contrast_sentence, verdict_sentence
 from tests.model.analysis.test_verdict_sentences import NAMES, PALM, region
 from tests.model.analysis.test_verdicts import FORBIDDEN, estimates, unmarked
@@ -25,7 +26,7 @@ def compared(change, contrast, moved, among=("upper_back",)):
             LESS,
             Estimate(-44, -56, -28),
             -4.4,
-            "Upper back (not treated) changed by −4 % in the same days; compared with that, Right"
+            "Upper back (not treated) changed by −4 % in the same days; compared with that, right"
             " palm sweats 44 % less (likely between 28 % and 56 % less).",
         ),
         (
@@ -64,7 +65,7 @@ def compared(change, contrast, moved, among=("upper_back",)):
             LESS,
             20.0,
             "On its own, the change is not clear. Upper back (not treated) changed by +20 % in the"
-            " same days; compared with that, Right palm sweats 46 % less (likely between 31 % and"
+            " same days; compared with that, right palm sweats 46 % less (likely between 31 % and"
             " 58 % less).",
         ),
         (
@@ -72,7 +73,7 @@ def compared(change, contrast, moved, among=("upper_back",)):
             MORE,
             -60.0,
             "On its own, the change goes the other way. Upper back (not treated) changed by −60 %"
-            " in the same days; compared with that, Right palm sweats 20 % more (likely between 5 %"
+            " in the same days; compared with that, right palm sweats 20 % more (likely between 5 %"
             " and 40 % more).",
         ),
         (
@@ -90,9 +91,21 @@ def test_what_the_untreated_regions_did_in_the_same_days(change, contrast, moved
 
 def test_two_untreated_regions_are_named_and_more_are_counted():
     two = compared(LESS, LESS, -4.0, ("upper_back", "forehead"))
-    assert two.startswith("Upper back and Forehead (not treated) changed by −4 % ")
+    assert two.startswith("Upper back and forehead (not treated) changed by −4 % ")
     three = compared(LESS, LESS, -4.0, ("upper_back", "forehead", "nose"))
     assert three.startswith("3 regions that were not treated changed by −4 % ")
+
+
+def test_names_amid_a_sentence_are_written_as_the_language_does():
+    german = {"a": "A", "Right palm": "Handfläche rechts", "Forehead": "Stirn", "Upper back": "R"}
+    shown = region(
+        LESS, contrast=LESS, contrast_with=("upper_back", "forehead"), untreated_change=1
+    )
+    said = contrast_sentence(shown, NAMES).said(lambda context, text: german.get(text, text))
+    assert said.startswith("R and Stirn (not treated)")
+    assert "compared with that, Handfläche rechts sweats" in said
+    own = {**NAMES, "palm_right": Sentence("{name}", {"name": "Mole"}, context="")}
+    assert "compared with that, Mole sweats" in str(contrast_sentence(shown, own))
 
 
 def test_without_untreated_regions_nothing_is_said_of_them():

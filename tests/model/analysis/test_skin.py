@@ -8,7 +8,8 @@ from model.analysis.progress import progress
 from model.analysis.skin import counted_once, regions_around
 from model.analysis.sureness import how_sure
 from model.analysis.together import burden
-from model.analysis.words import progress_as_dict
+from model.analysis.verdicts import contrast_sentence
+from model.analysis.words import names_of, progress_as_dict
 from model.records.person import OwnRegion
 
 PALM, SOLE, FACE = "palm_left", "sole_left", "face"
@@ -113,9 +114,39 @@ def test_an_untreated_region_weighs_no_more_in_the_contrast_for_having_spots(fou
 def test_an_untreated_spot_stands_for_its_region_where_that_is_not_rated(found):
     shown, _ = found({PALM: DRIER, SOLE: [5] + [None] * 107, HEEL: SAME})
     assert shown.of(PALM).contrast_with == (HEEL,)
+
+
+@pytest.mark.parametrize("last", [[None], [6]], ids=["before only", "once now"])
+def test_the_untreated_skin_is_the_same_before_and_now(found, last):
+    """A sole rated before alone would be "before", and its heel, which sweats more, "now"."""
+    more = [4, 5] * 14 + [6, 7] * 40
+    shown, snapshot = found({PALM: DRIER, SOLE: SAME[:28] + [None] * 79 + last, HEEL: more})
+    alone, _ = found({PALM: DRIER, HEEL: more})
+    palm = shown.of(PALM)
+    assert palm.contrast_with == (HEEL,)
+    assert palm.contrast == alone.of(PALM).contrast
+    assert palm.untreated_change == pytest.approx(100 * (6.5 / 4.5 - 1))
+    said = str(contrast_sentence(palm, names_of(shown, snapshot)))
+    assert said.startswith("Heel (not treated) changed by +44 % in the same days;")
+
+
+def test_a_region_rated_in_both_windows_speaks_for_its_spots_in_both(found):
+    """Also where it was rated on half of the days only: the spot would fill in for the others."""
     half = [value if day % 2 else None for day, value in enumerate(SAME)]
-    shown, _ = found({PALM: DRIER, SOLE: half, HEEL: SAME})
-    assert shown.of(PALM).contrast_with == (SOLE, HEEL)
+    more, _ = found({PALM: DRIER, SOLE: half, HEEL: DRIER})
+    plain, _ = found({PALM: DRIER, SOLE: half})
+    assert more.of(PALM).contrast_with == (SOLE,)
+    assert more.of(PALM).contrast == plain.of(PALM).contrast
+
+
+def test_a_region_rated_in_one_window_only_says_nothing_in_the_other(found):
+    drifting = [2, 3] * 7 + [9, 8] * 7 + [None] * 80
+    half = [value if day < 14 or day >= 28 else None for day, value in enumerate(SAME)]
+    more, _ = found({PALM: DRIER, SOLE: half, "upper_back": drifting})
+    plain, _ = found({PALM: DRIER, SOLE: half})
+    assert more.of(PALM).contrast_with == (SOLE,)
+    one, other = more.of(PALM).contrast, plain.of(PALM).contrast
+    assert (one.value, one.days_before) == (other.value, other.days_before) == (one.value, 14)
 
 
 NAMES = (PALM, SOLE, FACE, "forehead", "chin", THUMB, HEEL, "own_brow")

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from model.analysis.phases import session_days
 from model.charts.contrast import ContrastChart, description, table
-from model.charts.contrast_series import against
+from model.charts.contrast_series import against, pairs
 from model.charts.live import drawn as draw
 from model.charts.style import DARK, LIGHT, PAPER, svg
 from model.records.day import Rating
@@ -335,3 +336,23 @@ def test_long_diaries_are_means_of_four_weeks(drawn):
     assert "mean of 28 days (≥ 16 rated)" in words_of(
         draw(ContrastChart, view_of(drawn(rows, range(28, days, 7))), "palm_left")
     )
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("rated", [range(28), range(27, 105), range(0, 105, 2)])
+def test_the_lines_are_of_the_skin_that_the_result_compares_with(drawn, rated):
+    """A face and its forehead, which drifts away from it, are one piece of skin."""
+    face = [value if day in rated else None for day, value in enumerate(course(6, 6))]
+    rows = {"palm_left": course(8, 4), "face": face, "forehead": course(5, 8)}
+    view = view_of(drawn({**rows, "upper_back": course(6, 5)}, SESSIONS))
+    shown = view.progress.of("palm_left")
+    found = pairs(view, shown, session_days(view.snapshot))
+    before, now = (
+        found.untreated[
+            (found.days >= day_number(window.starts)) & (found.days <= day_number(window.ends))
+        ].mean()
+        for window in (shown.baseline, shown.now)
+    )
+    assert 100 * (now / before - 1) == pytest.approx(shown.untreated_change)
+    assert len(shown.contrast_with) == 2
+    assert ("face" in shown.contrast_with) == (len(rated) == 53)

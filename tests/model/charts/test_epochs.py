@@ -1,12 +1,15 @@
 """Periods of constant settings as a chart: rows by time, figures beside them, short ones apart."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import numpy as np
 import pytest
 
+from model.charts.epoch_rows import shown
 from model.charts.epochs import EpochsChart, description, table
 from model.charts.live import drawn as drawn_once
+from model.charts.periods import numbered
 from model.charts.style import LIGHT
 from model.records.treatment import Course, Reaction, Session
 from tests.model.charts.conftest import pixels, shown_on_canvas, view_of, words_of
@@ -98,7 +101,7 @@ def test_every_figure_of_a_period_is_in_the_table(treated, first):
     assert (row[4], row[6], row[7]) == (6, 21, 21)
     # 13 days of 4 and 8 of 6: 100 / 21; a quarter is 4, three quarters 6.
     assert row[8:12] == (pytest.approx(100 / 21), 4, 4, 6)
-    assert row[12:] == (1, 1)
+    assert (row[12], str(row[13])) == (1, "induction")
     found = words(view)
     for figure in ("4.8", "21", f"6 / {row[5]}", "rated days in an induction: 21"):
         assert figure in found
@@ -163,9 +166,45 @@ def test_periods_with_the_same_printed_mean_are_no_lowest_and_highest(treated):
 def test_a_period_that_lies_in_the_induction_says_so_in_place_of_a_rank(treated):
     currents = [(day, 8 if day < 52 else 15) for day in range(28, 112, 3)]
     view = treated([8] * 28 + [6] * 84, currents)
-    assert [str(row[-1]) for row in table(view, PALM).rows] == ["induction", "1"]
+    assert [str(row[-1]) for row in table(view, PALM).rows] == ["induction", "only one"]
     assert "induction" in words(view)
     assert "too short" not in words(view)
+
+
+def test_a_single_period_that_could_be_compared_has_no_rank(treated):
+    view = treated([8] * 28 + [6] * 60, [*SESSIONS[:19], (86, 20)])
+    assert [str(row[-1]) for row in table(view, PALM).rows] == ["only one", "too short"]
+    found = words(view)
+    said = "No ranks: fewer than two periods can be compared (at least 14 days and 4 sessions)."
+    assert said in found
+    assert not any("Rank 1" in text for text in found)
+    assert "only one" in found
+    _, canvas = live(view)
+    lines = canvas.figure.axes[0].lines
+    marks = [line for line in lines if line.get_marker() == "o" and len(line.get_xdata())]
+    inside = [line for line in marks if line.get_transform() == canvas.figure.axes[0].transData]
+    assert {line.get_markerfacecolor() for line in inside} == {LIGHT.background}, "hollow"
+
+
+def test_a_doctor_finds_the_numbers_of_the_time_chart(treated):
+    sessions = [(day, 5 + 4 * (day // 16 % 2)) for day in range(0, 240, 4)]
+    view = treated([5] * 240, sessions)
+    for_doctor = replace(view, for_doctor=True)
+    lane = numbered(shown(for_doctor, PALM).epochs)
+    plain, numbers = table(view, PALM), table(for_doctor, PALM)
+    assert (numbers.head[0], numbers.head[1:]) == ("No.", plain.head)
+    assert [row[1:] for row in numbers.rows] == list(plain.rows)
+    assert [row[:2] for row in numbers.rows] == [(it.number, it.epoch.starts) for it in lane]
+    named = [text for text in words(for_doctor) if "Hand trays" in text]
+    assert [text.split("  ")[0] for text in named] == [f"No. {number}" for number in range(4, 16)]
+    assert not any(text.startswith("No. ") for text in words(view) if "Hand" in text)
+    chart, canvas = live(for_doctor)
+    axes = canvas.figure.axes[0]
+    marks = [line for line in axes.lines if line.get_transform() == axes.transData]
+    points = [point for line in marks if line.get_marker() == "o" for point in line.get_xydata()]
+    first = max(points, key=lambda point: point[1])
+    told = str(chart.at(*axes.transData.transform(first)))
+    assert told.startswith(f"No. 4, {table(view, PALM).rows[3][0].day} ")
 
 
 def test_a_single_period_is_told_without_a_comparison(treated):

@@ -1,11 +1,13 @@
 """A chart says which choices of the reader it depends on: the others leave it as it is."""
 
 from dataclasses import replace
+from datetime import timedelta, timezone
 
 import numpy as np
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
+from model.analysis.phases import session_days
 from model.analysis.progress import progress
 from model.charts import CHARTS
 from model.charts.live import drawn as draw
@@ -58,6 +60,18 @@ def test_another_diary_or_other_days_are_another_picture_to_every_chart(months, 
     assert not view.differs(other(view, WET_AGAIN), ())
     assert view.differs(view_of(copied(months, profile=(Profile(week_starts_on=7),))), ())
     assert view.differs(view_of(copied(months, session=months.of(Session)[1:])), ())
+
+
+def test_a_session_at_the_same_moment_on_another_clock_is_another_diary(months):
+    """Its morning here is the evening before there, so its day is another one."""
+    first, *rest = sorted(months.of(Session), key=lambda session: session.started_at)
+    moved = first.started_at.astimezone(timezone(timedelta(hours=-12)))
+    again = copied(months, session=(replace(first, started_at=moved), *rest))
+    months = copied(months, session=(first, *rest))
+    assert session_days(again)[REGION][0] < session_days(months)[REGION][0]
+    assert view_of(months).differs(view_of(again), ())
+    same = copied(months, session=tuple(replace(each) for each in months.of(Session)))
+    assert not view_of(months).differs(view_of(same), ())
 
 
 @pytest.mark.parametrize("matrix", MATRICES)

@@ -88,6 +88,17 @@ def test_weighing_tells_how_far_it_is(diary, day):
     assert len(told) > 3
 
 
+def test_writing_tells_no_step_back_where_it_is_decided_anew(diary, day):
+    days = [day - timedelta(days=back) for back in range(3000)]
+    ratings = contents_of(*(Rating(one, "palm_left", 4, "imported") for one in days))
+    decided = diary.compare(ratings).decided("mine")
+    diary.put(Rating(day, "palm_left", 9))
+    told = []
+    diary.take_in(decided, step=lambda done, of: told.append(done / of) if of else None)
+    assert told == sorted(told)
+    assert severities(diary)[day, "palm_left"] == 9
+
+
 def test_a_rating_of_another_day_that_came_meanwhile_stays(diary, file, day):
     diary.put(Rating(day, "sole_left", 1), Rating(day, "palm_right", 1))
     decided = diary.compare(file).decided()
