@@ -2,22 +2,12 @@
 
 from datetime import date, timedelta
 
-import pytest
 from PySide6.QtCore import Qt
 
 from model.records.person import InductionChoice
+from tests.journeys import test_progress as sample
 
-
-@pytest.fixture
-def path(sample_path):
-    return sample_path
-
-
-@pytest.fixture
-def page(window, settled):
-    window.go_to("progress")
-    settled()
-    return window.shown("progress")
+path, page = sample.path, sample.page  # fixtures
 
 
 def move(page, qtbot, settled, text, every=True):

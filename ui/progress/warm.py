@@ -73,9 +73,9 @@ class ChartsLoader(QObject):
             for chart in FIRST_SEEN:
                 CHARTS[chart].load()
             _loaded.set()
+            _tell(self.loaded)  # before it is no longer at work: who waits for that has heard it
         finally:
             self._is_begun = False  # after a fault, which the window tells, it can be tried again
-        _tell(self.loaded)
 
 
 class WarmUp(QObject):
