@@ -30,12 +30,12 @@ class FirstRows(QTableWidget):
                 self.setItem(number, column, QTableWidgetItem(cell[:MOST_LETTERS]))
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        self.resizeRowsToContents()
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Take the height of the rows: the style is known only now."""
+        """Take the heights of the rows, and of all of them: the style is known only now."""
         super().showEvent(event)
+        self.resizeRowsToContents()
         high = sum(self.rowHeight(number) for number in range(self.rowCount()))
         parts = self.horizontalHeader(), self.horizontalScrollBar()
         self.setFixedHeight(high + sum(part.sizeHint().height() for part in parts) + 4)
