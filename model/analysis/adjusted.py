@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from model.analysis.estimate import ROUNDING, Estimate
+from model.analysis.student import quantile_95, two_sided_p
 
 if TYPE_CHECKING:
     import numpy as np
@@ -119,7 +120,6 @@ def gls(days: npt.NDArray[np.int64], severities: Floats, design: Floats, rho: fl
 def _on_log_scale(fit: Fit) -> Estimate | None:
     """Return the percent change of the first two coefficients; None where a mean is not above 0."""
     import numpy as np
-    from scipy.special import stdtr, stdtrit
 
     before, now = float(fit.coefficients[0]), float(fit.coefficients[:2].sum())
     if min(before, now) <= 0:
@@ -128,6 +128,6 @@ def _on_log_scale(fit: Fit) -> Estimate | None:
     spread = float(gradient @ fit.unscaled[:2, :2] @ gradient)
     error = math.sqrt(spread * max(fit.variance, ROUNDING))
     log = math.log(now / before)
-    half = float(stdtrit(fit.df, 0.975)) * error
+    half = quantile_95(fit.df) * error
     value, low, high = (100 * math.expm1(each) for each in (log, log - half, log + half))
-    return Estimate(value, low, high, float(2 * stdtr(fit.df, -abs(log) / error)), fit.df)
+    return Estimate(value, low, high, two_sided_p(fit.df, log / error), fit.df)

@@ -14,6 +14,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from model.analysis.student import quantile_95, two_sided_p
+
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
@@ -38,7 +40,6 @@ RHO_HIGHEST = 0.9
 LEAST_PAIRS = 10
 LEAST_IN_SEGMENT = 3
 LEAST_UNTREATED_MEAN = 1  # of 0-10; a region that was dry before tells nothing of the weather
-_QUANTILE = 0.975
 
 
 @dataclass(frozen=True)
@@ -193,16 +194,12 @@ def points(before: Days, now: Days, rho: float) -> Estimate:
     Raises:
         ValueError: a side has no day.
     """
-    from scipy.special import stdtr, stdtrit
-
     _refuse_empty(before, now)
     a, b = _side(before, rho), _side(now, rho)
     value, error = b.mean - a.mean, math.sqrt(a.variance + b.variance)
     df = _welch(a, a.variance, b, b.variance)
-    half = float(stdtrit(df, _QUANTILE)) * error
-    return Estimate(
-        value, value - half, value + half, float(2 * stdtr(df, -abs(value) / error)), df
-    )
+    half = quantile_95(df) * error
+    return Estimate(value, value - half, value + half, two_sided_p(df, value / error), df)
 
 
 def contrast(
@@ -293,8 +290,6 @@ def holm(p: Sequence[float]) -> tuple[float, ...]:
 
 def _ratio(before: Days, now: Days, x_before: Index, x_now: Index, rho: float) -> Estimate | None:
     """Compare two phases in percent of what the index predicts; None where it predicts 0."""
-    from scipy.special import stdtr, stdtrit
-
     mean_x = _mean(x_before), _mean(x_now)
     mean_before = _mean(before[1])
     if mean_before <= 0 or min(mean_x) <= 0:
@@ -315,12 +310,10 @@ def _ratio(before: Days, now: Days, x_before: Index, x_now: Index, rho: float) -
 
     ratio = b.mean / predicted
     df = _welch(a, parts(ratio)[0], b, parts(ratio)[1])
-    low, high = _fieller(
-        b.mean, predicted, (b.variance, s_xy, s_xx + u), float(stdtrit(df, _QUANTILE))
-    )
+    low, high = _fieller(b.mean, predicted, (b.variance, s_xy, s_xx + u), quantile_95(df))
     at_one = parts(1.0)
-    distance = abs(b.mean - predicted) / math.sqrt(sum(at_one))
-    p = float(2 * stdtr(_welch(a, at_one[0], b, at_one[1]), -distance))
+    distance = (b.mean - predicted) / math.sqrt(sum(at_one))
+    p = two_sided_p(_welch(a, at_one[0], b, at_one[1]), distance)
     return Estimate(_percent(ratio), _percent(low), None if high is None else _percent(high), p, df)
 
 
