@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from model.charts.loading import load_matplotlib
 from model.text import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class Chart:
 
     @cached_property
     def _drawing(self) -> Drawing:
+        load_matplotlib()
         return self.load()
 
     @property
