@@ -346,15 +346,10 @@ def _ink(shape: Shape) -> Points:
     """Return points all over a shape: its corners, and others at most 10 units apart inside."""
     import numpy as np
 
-    inside = []
-    for y in np.arange(shape.bounds.top + 5, shape.bounds.bottom, 10):
-        inside += _level(shape.lines[0], float(y))
-    return np.concatenate((shape.lines[0], np.array(inside).reshape(-1, 2)))
-
-
-def _level(corners: Points, y: float) -> list[tuple[float, float]]:
-    return [
+    levels = np.arange(shape.bounds.top + 5, shape.bounds.bottom, 10).tolist()
+    inside = [
         (left + share * (right - left), y)
-        for left, right in chords(corners.tolist(), y)
+        for y, left, right in chords(shape.lines[0], levels)
         for share in (0.2, 0.4, 0.6, 0.8)
     ]
+    return np.concatenate((shape.lines[0], np.array(inside).reshape(-1, 2)))

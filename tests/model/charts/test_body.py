@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 from itertools import combinations
+from xml.etree import ElementTree
 
 import numpy as np
 import pytest
@@ -17,7 +18,16 @@ from model.analysis.sentences import signed
 from model.charts.body import BodyChart, description, table
 from model.charts.body_faces import kind_of_change
 from model.charts.body_layout import DIGITS, LETTER, arrange, numbers
-from model.charts.body_shapes import CLOSE_UPS, FIGURES, body_shapes, drawn_regions, hatching
+from model.charts.body_shapes import (
+    BODYMAP,
+    CLOSE_UPS,
+    FIGURES,
+    SVG,
+    body_shapes,
+    drawn_regions,
+    flattened,
+    hatching,
+)
 from model.charts.live import drawn as drawn_chart
 from model.charts.style import DARK, LIGHT, PAPER, severity_color, svg
 from model.charts.view import View
@@ -379,3 +389,36 @@ def test_a_number_beside_its_region_lies_on_no_other_number_or_rated_skin(region
                 if shape.region in regions:
                     skin = Path(placed[shape.view].points(shape.lines[0]))
                     assert not skin.contains_point((number.x, number.y))
+
+
+def test_the_map_is_read_as_a_parser_of_any_svg_reads_it():
+    paths = [each.get("d") for each in ElementTree.parse(BODYMAP).getroot().iter(f"{{{SVG}}}path")]
+    assert len(paths) > 70
+    for path in paths:
+        any_way = path.replace("M", "M ", 1)  # no longer as the map writes it: fontTools reads it
+        for steps in (0, 2):
+            ours, theirs = flattened(path, steps), flattened(any_way, steps)
+            assert len(ours) == len(theirs)
+            for one, other in zip(ours, theirs, strict=True):
+                assert np.array_equal(one, other)
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["m10 10l20 0l0 10z", "M10,10H30V20Z", "M 10 10 L 30 10 L 30 20 Z", "M1e1 10L30 10 30 20Z"],
+)
+def test_a_path_that_another_program_wrote_is_read_too(path):
+    (line,) = flattened(path)
+    assert line.tolist()[:3] == [[10, 10], [30, 10], [30, 20]]
+
+
+def test_a_curve_becomes_as_many_lines_as_wanted():
+    # Its four points are evenly spaced, so that the curve is a line and its pieces are alike.
+    (line,) = flattened("M0 0L1 0C2 3 3 6 4 9L5 9Z", 3)
+    assert line == pytest.approx(np.array([[0, 0], [1, 0], [2, 3], [3, 6], [4, 9], [5, 9]]))
+
+
+def test_parts_of_a_path_stay_apart():
+    one, other = flattened("M0 0L1 0L1 1Z M5 5L6 5Z")
+    assert one.tolist() == [[0, 0], [1, 0], [1, 1]]
+    assert other.tolist() == [[5, 5], [6, 5]]
