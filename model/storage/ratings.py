@@ -117,9 +117,9 @@ def between(store: Store, first: date, last: date) -> list[Row]:
 
 def matrices(store: Store, regions: dict[int, str]) -> Snapshot:
     """Return all ratings as a snapshot without other records, columns in the order of ids."""
-    import numpy as np
-
     texts = next(iter(store.cursor(_TEXTS)))
+    import numpy as np  # only now: meanwhile another thread may be importing it
+
     days, region, severity, entered, at, offset = (
         np.fromstring(text or "", np.int64, sep=" ") for text in texts
     )
