@@ -1,5 +1,8 @@
 """Progress asked for before anything is warm: its words first, its charts as soon as they can."""
 
+import gc
+import threading
+
 import pytest
 
 from ui.progress import warm
@@ -61,3 +64,60 @@ def test_a_tab_and_a_region_chosen_meanwhile_are_those_that_come(slow, window, s
     assert page.region == other
     assert page.change.canvas.isVisibleTo(page)
     assert page.change.save.isVisibleTo(page)
+
+
+@pytest.fixture
+def searching(monkeypatch):
+    """Tell of each part that is loaded whether Python looks for garbage meanwhile."""
+    found = []
+    load = warm._import_charts
+
+    def look():
+        found.append(gc.isenabled())
+        load()
+
+    monkeypatch.setattr(warm, "_loaded", threading.Event())
+    monkeypatch.setattr(warm, "_import_charts", look)
+    return found
+
+
+def test_nobody_looks_for_garbage_among_what_is_loaded(searching, qtbot):
+    before = gc.get_freeze_count()
+    loader = ChartsLoader()
+    with qtbot.waitSignal(loader.loaded):
+        loader.start()
+    qtbot.waitUntil(lambda: not loader.is_at_work)
+    assert searching == [False]
+    assert gc.isenabled(), "only as long as it is loaded"
+    assert gc.get_freeze_count() > before
+    kept = gc.get_freeze_count()
+    with qtbot.waitSignal(loader.loaded):
+        loader.start()
+    qtbot.waitUntil(lambda: not loader.is_at_work)
+    assert searching == [False], "once is enough"
+    assert gc.get_freeze_count() <= kept
+
+
+def test_charts_that_cannot_be_loaded_are_not_waited_for(monkeypatch, window, settled, qtbot):
+    def broken():
+        raise ImportError("no matplotlib")
+
+    load = warm._import_charts
+    faults = []
+    monkeypatch.setattr(threading, "excepthook", lambda fault: faults.append(fault.exc_value))
+    monkeypatch.setattr(warm, "_loaded", threading.Event())
+    monkeypatch.setattr(warm, "_import_charts", broken)
+    window.go_to("progress")
+    settled()
+    page = window.shown("progress")
+    assert [str(each) for each in faults] == ["no matplotlib"]
+    assert gc.isenabled()
+    assert "treated region" in page.head.headline.text(), "the words do not need them"
+    for deck in (page.change, page.body, page.card.charts, page.all):
+        assert deck.waiting.isVisibleTo(page)
+        assert "could not be loaded" in deck.waiting.text()
+    monkeypatch.setattr(warm, "_import_charts", load)
+    page.refresh()
+    assert "being drawn" in page.change.waiting.text()
+    settled()
+    assert page.change.canvas.isVisibleTo(page), "they can be tried again"

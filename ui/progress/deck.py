@@ -127,9 +127,18 @@ class ChartDeck(QWidget):
         """Say something below the chart, "" for nothing."""
         self.said.setText(text)
 
+    def show_waiting(self, failed: bool = False) -> None:
+        """Say in place of the first chart that it is on its way, or that it cannot come."""
+        self.waiting.setText(
+            self.tr("The charts could not be loaded. Close Drymap and open it again.")
+            if failed
+            else self.tr("Charts are being drawn\u2026")
+        )
+
     def _make_waiting(self) -> QWidget:
         """Return what stands in the place of the first chart until it can be drawn."""
-        self.waiting = quiet(self.tr("Charts are being drawn\u2026"))
+        self.waiting = quiet("")
+        self.show_waiting()
         self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.waiting.setMinimumHeight(self._height)
         return self.waiting

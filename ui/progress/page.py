@@ -67,6 +67,7 @@ class ProgressPage(Page):
         self.figures: FiguresCard | None = None
         self._charts = ChartsLoader(self)
         self._charts.loaded.connect(self._show_charts)
+        self._charts.failed.connect(lambda: self._say_waiting(failed=True))
         self._build()
         # Before another diary is opened: what was chosen belongs to this one.
         link.opening.connect(self.card.threshold.store)
@@ -76,6 +77,7 @@ class ProgressPage(Page):
     def refresh(self) -> None:
         """Read the whole diary again and compare baseline and now."""
         if not self._charts.is_done:
+            self._say_waiting()
             self._charts.start()
         self._reads += 1
         reads = self._reads
@@ -136,7 +138,8 @@ class ProgressPage(Page):
         self.all_card.box.addWidget(heading(self.tr("All regions")))
         self.all_card.box.addWidget(self.together)
         self.all_card.box.addWidget(self.all)
-        for deck in (self.change, self.body, self.card.charts, self.all):
+        self._decks = (self.change, self.body, self.card.charts, self.all)
+        for deck in self._decks:
             deck.region_chosen.connect(self.choose_region)
             deck.region_stepped.connect(self._step)
             deck.save_wanted.connect(lambda chart, deck=deck: self._ask_where(deck, chart))
@@ -178,7 +181,7 @@ class ProgressPage(Page):
         if self.region not in said.names:
             self.region = first_region(found.view.progress)
         self.top.setVisible(bool(found.view.progress.sessions))
-        self.card.show_regions(self._marked(said), self.region)
+        self.card.show_regions(said.marked_names, self.region)
         self._show_figures()
         self._show_region()
         self.together.setText("\n".join(said.together))
@@ -227,6 +230,10 @@ class ProgressPage(Page):
         for deck in (self.all,) if self.top.isHidden() else (self.change, self.body, self.all):
             deck.show_view(view, region)
 
+    def _say_waiting(self, failed: bool = False) -> None:
+        for deck in self._decks:
+            deck.show_waiting(failed)
+
     def _show_figures(self) -> None:
         """Show every figure where the doctor's switch is on; the card is made when needed."""
         if self.found is None or self.said is None:
@@ -253,18 +260,6 @@ class ProgressPage(Page):
 
         rest = [it for it in CHARTS.values() if not it.of_region and it.id not in (CHANGE, BODY)]
         return sorted(rest, key=lambda chart: chart.id != OVERVIEW)
-
-    def _marked(self, said: Said) -> dict[str, str]:
-        """Return the names of the regions; of one whose days were chosen it is said."""
-        names = dict(said.names)
-        for it in said.found.view.progress.regions:
-            if it.baseline_chosen:
-                text = self.tr("{region} (baseline chosen)")
-                names[it.region] = text.format(region=names[it.region])
-            if it.induction_moved:
-                text = self.tr("{region} (end of induction moved)")
-                names[it.region] = text.format(region=names[it.region])
-        return names
 
     # ---- Deeds ----
 

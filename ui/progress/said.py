@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from model.analysis.sentences import Sentence
+from model.text import QT_TRANSLATE_NOOP
 from ui.progress.found import Found
 from ui.progress.period import Span
 from ui.words import translated
@@ -23,6 +24,17 @@ class Said:
     def names(self) -> dict[str, str]:
         """The names of the regions that the page shows, in its order."""
         return {region: name.said(translated) for region, name in self._named.items()}
+
+    @property
+    def marked_names(self) -> dict[str, str]:
+        """The same; of a region whose days the patient chose it is said."""
+        chosen = QT_TRANSLATE_NOOP("Said", "{region} (baseline chosen)")
+        moved = QT_TRANSLATE_NOOP("Said", "{region} (end of induction moved)")
+        names = dict(self.names)
+        for it in self.found.view.progress.regions:
+            for text in (*[chosen] * it.baseline_chosen, *[moved] * it.induction_moved):
+                names[it.region] = translated("Said", text).format(region=names[it.region])
+        return names
 
     @property
     def headline(self) -> tuple[str, str]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,7 @@ class ChartsLoader(QObject):
     """Loads what draws charts, beside the window: it takes a second, most of it matplotlib's."""
 
     loaded = Signal()
+    failed = Signal()  # the fault itself goes to the window
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -66,16 +68,15 @@ class ChartsLoader(QObject):
 
     def _load(self) -> None:
         try:
-            import_module("ui.progress.canvas")
-            import_module("ui.progress.page")
-            from model.charts import CHARTS
-
-            for chart in FIRST_SEEN:
-                CHARTS[chart].load()
-            _loaded.set()
+            if not self.is_done:
+                with _uncollected():
+                    _import_charts()
+                _loaded.set()
             _tell(self.loaded)  # before it is no longer at work: who waits for that has heard it
         finally:
-            self._is_begun = False  # after a fault, which the window tells, it can be tried again
+            if not self.is_done:
+                _tell(self.failed)
+            self._is_begun = False  # so that it can be tried again
 
 
 class WarmUp(QObject):
@@ -141,6 +142,32 @@ class WarmUp(QObject):
         """Tell whether the window has the page already."""
         page, window = sys.modules.get("ui.progress.page"), self.parent()
         return bool(page and window and window.findChild(page.ProgressPage))
+
+
+def _import_charts() -> None:
+    from model.charts import CHARTS
+    from model.charts.loading import load_matplotlib
+
+    load_matplotlib()
+    import_module("ui.progress.canvas")
+    import_module("ui.progress.page")
+    for chart in FIRST_SEEN:
+        CHARTS[chart].load()
+
+
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep Python from looking for garbage among what is loaded, now and later.
+
+    All of it stays as long as the program; to go through it again and again takes a sixth of the
+    time until the page stands.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def _tell(signal: SignalInstance, *values: str) -> None:
