@@ -238,6 +238,8 @@ def test_the_doctors_switch_shows_every_figure_and_is_remembered(page, qtbot, wi
     said = table[0][head.index("NAP (interval)")]
     assert said == f"{nap.value:.2f} ({nap.low:.2f} to {nap.high:.2f})"
     assert "NAP" in page.card.doctors_line.text()
+    assert "NAP: of all pairs" in page.card.doctors_key.text(), "what the line abbreviates"
+    assert page.card.doctors_key.isVisibleTo(page)
     assert page.found.view.for_doctor
     assert is_for_doctor()
     page.choose_region(found.regions[0].region)
@@ -248,6 +250,7 @@ def test_the_doctors_switch_shows_every_figure_and_is_remembered(page, qtbot, wi
     settled()
     assert not page.figures.isVisible()
     assert not page.card.doctors_line.isVisible()
+    assert not page.card.doctors_key.isVisible()
     assert not is_for_doctor()
 
 

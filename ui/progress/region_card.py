@@ -52,6 +52,14 @@ class RegionCard(Card):
         self.doctors_line = quiet()
         self.doctors_line.setWordWrap(True)
         self.doctors_line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.doctors_key = quiet(
+            self.tr(
+                "A: baseline. B: the days compared with it. d: rated days. Mean: severity 0 to 10."
+                " The 95 % intervals allow for days in a row that are alike. NAP: of all pairs of"
+                " one day in A and one in B the share in which B is drier; 0.50 is no difference."
+            )
+        )
+        self.doctors_key.setWordWrap(True)
         self.charts = ChartDeck(self.tr("Charts of this region"))
         self.charts.tabs.currentChanged.connect(self._ask_threshold)
         self.charts.foot.insertWidget(0, self._threshold_line())
@@ -60,7 +68,7 @@ class RegionCard(Card):
         top.addStretch(1)
         top.addWidget(self.sure.button)
         self.box.addLayout(top)
-        for part in (self.verdict, self.doctors_line, self.sure, self.charts):
+        for part in (self.verdict, self.doctors_line, self.doctors_key, self.sure, self.charts):
             self.box.addWidget(part)
         self._wheel.guard(self.region, self.threshold)
 
@@ -81,7 +89,8 @@ class RegionCard(Card):
         self.verdict.setText("\n".join(verdict))
         self.sure.show_lines(sure)
         self.doctors_line.setText(doctors_line)
-        self.doctors_line.setVisible(bool(doctors_line))
+        for part in (self.doctors_line, self.doctors_key):
+            part.setVisible(bool(doctors_line))
 
     def show_charts(self, view: View, region: str) -> None:
         """Show the charts of a region."""
