@@ -28,7 +28,7 @@ from model.charts.body_faces import (
     table,
     too_little,
 )
-from model.charts.body_layout import LIKE_A_NUMBER, Number, Placed, arrange, numbers
+from model.charts.body_layout import LIKE_A_NUMBER, Cells, Number, Placed, arrange, numbers
 from model.charts.body_parts import contrast, leader, outlines, plate
 from model.charts.body_shapes import CLOSE_UPS, FIGURES, body_shapes
 from model.charts.body_words import (
@@ -218,22 +218,44 @@ class BodyChart(LiveChart):
         width, height = self._inner
         self._axes.set_xlim(0, width)
         self._axes.set_ylim(0, height)
-        third = (width - 2 * GUTTER) / 3
-        lefts = [(third + GUTTER) * part for part in range(3)]
-        heads = [self._heading(part, third) for part in range(3)]
-        rows = key_rows(self._palette, self.said, lefts, third, self._key_size)
-        keys = KEYS * (1 + max(row for _, row, _ in rows)) + 4
-        tall = max(height - head_height(heads) - keys, 1)
-        is_large = third >= LARGE_FROM or self._palette is PAPER
+        cells = self._cells(False)
+        placed = self._arranged(cells)
+        if height > width:
+            upright = self._cells(True)
+            larger = self._arranged(upright)
+            if larger[0].scale > placed[0].scale:
+                cells, placed = upright, larger
+        is_large = cells.width >= LARGE_FROM or self._palette is PAPER
         letters = LARGE_LETTERS if is_large else LETTERS
-        placed = arrange(third, tall, self._close_ups())
         regions = [each.region for each in self._faces.shown]
         dearest = DEAREST if height < LOW and len(regions) > MANY else LIKE_A_NUMBER
-        found = numbers(placed, regions, third, tall, letters, dearest)
-        self._draw_bodies(placed, lefts, keys)
-        self._draw_words(placed, found, lefts, keys, letters, heads)
-        self._swatches.put((x, keys - 4 - KEYS * (row + 0.5), made) for x, row, made in rows)
+        found = numbers(placed, regions, cells.width, cells.height, letters, dearest)
+        self._draw_bodies(placed, cells)
+        self._draw_words(placed, found, cells, letters)
+        middles = ((x, KEYS * (cells.rows - row - 0.5), made) for x, row, made in cells.keys)
+        self._swatches.put(middles)
         self._targets = []  # set where somebody points at them: never on paper
+
+    def _cells(self, upright: bool) -> Cells:
+        """Return the room of each body: all beside one another, or one above the other."""
+        width, height = self._inner
+        third = (width - 2 * GUTTER) / 3
+        lefts = [(third + GUTTER) * part for part in range(3)]
+        keys = key_rows(self._palette, self.said, lefts, third, self._key_size)
+        foot = KEYS * (1 + max(row for _, row, _ in keys)) + 4
+        wide = width if upright else third
+        heads = [self._heading(part, wide) for part in range(3)]
+        each = (height - foot - 2 * GUTTER * upright) / (3 if upright else 1)
+        tall = max(each - head_height(heads), 1)
+        corners = (
+            [(0.0, foot + (2 - part) * (each + GUTTER)) for part in range(3)]
+            if upright
+            else [(left, foot) for left in lefts]
+        )
+        return Cells(wide, tall, tuple(corners), heads, keys)
+
+    def _arranged(self, cells: Cells) -> tuple[Placed, ...]:
+        return arrange(cells.width, cells.height, self._close_ups())
 
     def _heading(self, part: int, width: float) -> list[str]:
         windows = (self._faces.before, self._faces.now, ())[part]
@@ -268,7 +290,7 @@ class BodyChart(LiveChart):
         wanted = {s.view for s in body_shapes() if s.region in shown and s.view != "face"}
         return tuple(v for v in CLOSE_UPS if v in wanted or (v == "face" and parts))
 
-    def _draw_bodies(self, placed: Sequence[Placed], lefts: Sequence[float], raised: float) -> None:
+    def _draw_bodies(self, placed: Sequence[Placed], cells: Cells) -> None:
         import numpy as np
 
         from model.charts.marks import DOTTED, HATCHED, LINED, fill
@@ -277,7 +299,7 @@ class BodyChart(LiveChart):
         paths: dict[str, list[Path]] = {name: [] for name in self._paths}
         fillings: dict[str, list[Points]] = {HATCHED: [], DOTTED: [], LINED: []}
         self._places, self._filled = [], []
-        for shape, part, path in outlines(tuple(placed), tuple(lefts), raised):
+        for shape, part, path in outlines(tuple(placed), cells.corners):
             if not shape.region:
                 paths["skin" if shape.outline or shape.filled else "lines"].append(path)
                 continue
@@ -311,25 +333,25 @@ class BodyChart(LiveChart):
         return plain, {NO_DATA: HATCHED, MORE: DOTTED, UNCLEAR: LINED}.get(kind, "")
 
     def _draw_words(
-        self, placed: Sequence[Placed], found: Sequence[Number], lefts: Sequence[float],
-        raised: float, letters: float, heads: Sequence[Sequence[str]],
-    ) -> None:  # fmt: skip
+        self, placed: Sequence[Placed], found: Sequence[Number], cells: Cells, letters: float
+    ) -> None:
         texts: list[Words] = []
-        palette, top = self._palette, self._inner[1]
+        palette = self._palette
         shown = {each.region: each for each in self._faces.shown}
         self._numbers = {}
         leaders, plates = [], []
-        for part, left in enumerate(lefts):
-            texts += heading_words(heads[part], left, top, palette)
+        for part, corner in enumerate(cells.corners):
+            top = corner[1] + cells.height + head_height(cells.heads)
+            texts += heading_words(cells.heads[part], corner[0], top, palette)
             for view in placed:
-                texts += view_name(view, left, raised, palette, self._translate)
+                texts += view_name(view, corner, palette, self._translate)
             for number in found:
-                said = self._number(part, number, shown[number.region], (left, raised), letters)
+                said = self._number(part, number, shown[number.region], corner, letters)
                 if said is None:
                     continue
                 self._numbers.setdefault(number.region, []).append(said)
                 if not number.inside:
-                    leaders.append(leader(number, said, left, raised))
+                    leaders.append(leader(number, said, corner))
                 elif part == 2 and kind_of_change(shown[number.region]) in {MORE, UNCLEAR}:
                     plates.append(plate(said, GROUND))
         self._texts.put(texts + [text for found in self._numbers.values() for text in found])

@@ -14,6 +14,7 @@ from model.charts.body_shapes import FIGURES, Shape, body_shapes, chords, view_b
 
 if TYPE_CHECKING:
     from model.charts.body_shapes import Points
+    from model.charts.marks import Swatch
 
 NAME = 9.0  # height of a line of words below a view, in points
 APART = 20.0  # between two views, in units of the map
@@ -70,6 +71,25 @@ class Number:
     inside: bool
     from_x: float
     from_y: float
+
+
+@dataclass(frozen=True)
+class Cells:
+    """Where the three bodies stand: the size of their rooms and the lower left corner of each.
+
+    heads: the lines above each body. keys: left end, number of the row from above, and the keys.
+    """
+
+    width: float
+    height: float
+    corners: tuple[tuple[float, float], ...]
+    heads: Sequence[Sequence[str]]
+    keys: Sequence[tuple[float, int, list[Swatch]]]
+
+    @property
+    def rows(self) -> int:
+        """How many rows of keys there are below all."""
+        return 1 + max(row for _, row, _ in self.keys)
 
 
 @dataclass(frozen=True)

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 @lru_cache(maxsize=4)  # the next diary is drawn on the same bodies
 def outlines(
-    placed: tuple[Placed, ...], lefts: tuple[float, ...], raised: float
+    placed: tuple[Placed, ...], corners: tuple[tuple[float, float], ...]
 ) -> tuple[tuple[Shape, int, Path], ...]:
-    """Return every shape of some views on each of the bodies, whose left ends are given."""
+    """Return every shape of some views on each of the bodies, whose lower left ends are given."""
     import numpy as np
 
     from model.charts.body_shapes import body_shapes
@@ -29,8 +29,8 @@ def outlines(
     for shape in body_shapes():
         if shape.view in views:
             lines = [views[shape.view].points(line) for line in shape.lines]
-            for part, left in enumerate(lefts):
-                moved = [line + np.array((left, raised)) for line in lines]
+            for part, corner in enumerate(corners):
+                moved = [line + np.array(corner) for line in lines]
                 found.append((shape, part, path_of(moved, shape)))
     return tuple(found)
 
@@ -48,14 +48,15 @@ def path_of(lines: Sequence[Points], shape: Shape) -> Path:
     return Path(np.concatenate(lines), np.concatenate(codes))
 
 
-def leader(number: Number, text: Words, left: float, raised: float) -> list[tuple[float, float]]:
+def leader(number: Number, text: Words, corner: tuple[float, float]) -> list[tuple[float, float]]:
     """Return the line from a region to the near side of its number."""
     from model.charts.label import width_in_points
 
-    start = left + number.from_x, raised + number.from_y
+    left, low = corner
+    start = left + number.from_x, low + number.from_y
     half, rise = width_in_points(text.text, text.size) / 2 + 1, 0.5 * text.size
     x = min(max(start[0], text.x - half), text.x + half)
-    middle = raised + number.y
+    middle = low + number.y
     y = min(max(start[1], middle - rise), middle + rise)
     return [start, (x, y)]
 

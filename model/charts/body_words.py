@@ -130,7 +130,7 @@ def heading_words(lines: Sequence[str], left: float, top: float, palette: Palett
 
 
 def view_name(
-    view: Placed, left: float, raised: float, palette: Palette, translate: Translate
+    view: Placed, corner: tuple[float, float], palette: Palette, translate: Translate
 ) -> list[Words]:
     """Print the name of a view, and the patient's own right and left at its sides."""
     from model.charts.label import width_in_points
@@ -138,7 +138,7 @@ def view_name(
 
     color, size = palette.faint, SMALL - (0.5 if palette is PAPER else 1.5)
     name = translate("BodyMap", NAMES[view.view])
-    middle, y = left + view.left + view.width / 2, raised + view.bottom - NAME / 2
+    middle, y = corner[0] + view.left + view.width / 2, corner[1] + view.bottom - NAME / 2
     aside = 0.27 * view.width if view.view in FIGURES else (view.width - size) / 2
     ends = ("left", "right") if view.view in FROM_BEHIND else ("right", "left")
     fits = width_in_points(name, size) + 8 <= 2 * aside

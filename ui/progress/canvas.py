@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 DPI = 100
 PICTURE_DPI = 200
 PICTURE_INCHES = (9.0, 3.6)
-MOST_STRETCHED = 1.5  # times the least height of a chart that any height will do for
+MOST_STRETCHED = 3  # times the least height of a chart that any height will do for
 MOST = 16_777_215  # QWIDGETSIZE_MAX, which PySide does not name
 DESCRIBED_AFTER_MS = 1500  # of a chart that is out of sight: what is in sight comes first
 NOTCH = 120  # angle that Qt gives one notch of a wheel

@@ -29,7 +29,7 @@ NAME = "warm-up"
 FIRST_SEEN = ("change", "body", "timeline", "overview")
 """The charts that the page shows first."""
 
-SIZES = {"change": (485, 300), "body": (485, 450), "timeline": (1018, 250), "overview": (1018, 250)}
+SIZES = {"change": (485, 300), "body": (485, 300), "timeline": (1018, 250), "overview": (1018, 250)}
 """Width and least height in points of these charts in a window of the usual size.
 
 How words break into lines and where they have room follows from the size.
@@ -124,14 +124,18 @@ class WarmUp(QObject):
         from matplotlib.figure import Figure
 
         from model.charts import CHARTS
-        from ui.progress.canvas import DPI
+        from ui.progress.canvas import DPI, MOST_STRETCHED
 
-        region = first_region(view.progress)
+        region, before = first_region(view.progress), 0
         for chart in FIRST_SEEN:
             if self._stopped.is_set():
                 return
             live, (width, least) = CHARTS[chart].live, SIZES[chart]
-            height = max(least, round((live.height_of(view, region) or 0) * DPI / 72))
+            needed = live.height_of(view, region)
+            height = max(least, round((needed or 0) * DPI / 72))
+            if chart == "body":  # it is as tall as the chart beside it, which came before
+                height = max(least, min(before, round(MOST_STRETCHED * least)))
+            before = height
             canvas = FigureCanvasAgg(Figure((width / DPI, height / DPI), dpi=DPI * ratio))
             made = live(canvas.figure, palette, translated)  # held: it draws its data itself
             made.show(view, region)

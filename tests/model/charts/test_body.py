@@ -3,13 +3,9 @@
 import re
 from dataclasses import replace
 from datetime import timedelta
-from itertools import combinations
-from xml.etree import ElementTree
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
@@ -17,16 +13,8 @@ from model.analysis.estimate import Estimate
 from model.analysis.sentences import signed
 from model.charts.body import BodyChart, description, table
 from model.charts.body_faces import kind_of_change
-from model.charts.body_layout import DIGITS, LETTER, arrange, numbers
 from model.charts.body_shapes import (
-    BODYMAP,
-    CLOSE_UPS,
-    FIGURES,
-    SVG,
-    body_shapes,
     drawn_regions,
-    flattened,
-    hatching,
 )
 from model.charts.live import drawn as drawn_chart
 from model.charts.style import DARK, LIGHT, PAPER, severity_color, svg
@@ -34,7 +22,7 @@ from model.charts.view import View
 from model.records.person import OwnRegion
 from tests.model.charts.conftest import pixels, shown_on_canvas, view_of, words_of
 
-NARROW, WIDE = (6.25, 4.6), (13.9, 4.2)
+NARROW, WIDE, TALL = (6.25, 4.6), (13.9, 4.2), (4.85, 9.0)
 
 
 def live(view, region="", palette=LIGHT, size=NARROW):
@@ -77,6 +65,39 @@ def test_a_pointer_finds_each_rated_region_on_the_patients_own_side(months, size
     thirds = [[x for x in found[name] if x < width / 3] for name in ("palm_right", "palm_left")]
     assert max(thirds[0]) < max(thirds[1])
     assert min(thirds[0]) < min(thirds[1])
+
+
+def standing(figure):
+    """Return where each heading begins, in pixels from the left and from the top."""
+    texts = re.findall(r'<text[^>]* x="([0-9.]+)" y="([0-9.]+)"[^>]*>([^<]+)</text>', svg(figure))
+    return {said: (float(x), float(y)) for x, y, said in texts}
+
+
+def test_in_a_tall_picture_the_bodies_stand_one_above_the_other_and_are_larger(months):
+    heads = ["Baseline", "Now", "Change in %"]
+    beside = [
+        standing(drawn_chart(BodyChart, view_of(months), size_inches=NARROW))[it] for it in heads
+    ]
+    above = [
+        standing(drawn_chart(BodyChart, view_of(months), size_inches=TALL))[it] for it in heads
+    ]
+    assert len({y for _, y in beside}) == 1
+    assert [x for x, _ in beside] == sorted({x for x, _ in beside})
+    assert len({x for x, _ in above}) == 1
+    assert [y for _, y in above] == sorted({y for _, y in above})
+
+
+def test_a_pointer_finds_the_regions_of_bodies_that_stand_above_each_other(months):
+    chart, canvas = live(view_of(months), size=TALL)
+    width, height = canvas.get_width_height()
+    found = {}
+    for x in range(0, width, 4):
+        for y in range(0, height, 4):
+            if region := chart.region_at(x, y):
+                found.setdefault(region, []).append(y)
+    assert set(found) == {"palm_left", "palm_right", "scalp"}
+    for ys in found.values():
+        assert {3 * y // height for y in ys} == {0, 1, 2}
 
 
 def test_hover_says_both_means_and_the_interval(months):
@@ -274,79 +295,7 @@ def test_a_sign_is_a_real_minus_and_0_has_none():
     assert [str(signed(value, 0)) for value in (-46.4, 12.0, -0.3)] == ["\u221246", "+12", "0"]
 
 
-sizes = st.tuples(st.floats(110, 420), st.floats(130, 420))
-views = st.sets(st.sampled_from(CLOSE_UPS)).map(lambda found: [v for v in CLOSE_UPS if v in found])
-
-
-@given(sizes, views)
-def test_views_lie_side_by_side_within_their_room(size, close_ups):
-    placed = arrange(*size, close_ups)
-    assert [each.view for each in placed][:2] == list(FIGURES)
-    assert {each.view for each in placed} == {*FIGURES, *close_ups}
-    for each in placed:
-        assert each.left >= -0.01
-        assert each.left + each.width <= size[0] + 0.01
-        assert each.top <= size[1] + 0.01
-        assert each.bottom >= -0.01
-    for one, other in combinations(placed, 2):
-        apart = one.left + one.width <= other.left or other.left + other.width <= one.left
-        assert apart or one.top <= other.bottom or other.top <= one.bottom
-
-
-@given(st.sets(st.sampled_from(sorted(drawn_regions()))))
-def test_numbers_never_lie_on_each_other(regions):
-    placed = arrange(146, 250, CLOSE_UPS)
-    found = numbers(placed, regions, 146, 250, 6.5)
-    assert {number.region for number in found} <= regions
-    for one, other in combinations(found, 2):
-        beside = abs(one.x - other.x) >= 0.9 * DIGITS * 6.5
-        assert beside or abs(one.y - other.y) >= 0.9 * LETTER * 6.5
-
-
-def test_a_full_body_loses_few_numbers_even_when_narrow():
-    placed = arrange(146, 250, CLOSE_UPS)
-    found = numbers(placed, drawn_regions(), 146, 250, 6.5)
-    assert len(found) >= 0.8 * len(drawn_regions())
-    inside = {number.region for number in found if number.inside}
-    assert {"chest", "abdomen", "palm_left", "palm_right"} <= inside
-
-
-def test_in_a_crowd_a_number_far_from_its_region_is_left_out():
-    placed = arrange(203, 97, CLOSE_UPS[:4])
-    views = {each.view: each for each in placed}
-    every = numbers(placed, drawn_regions(), 203, 97, 7.5)
-    found = numbers(placed, drawn_regions(), 203, 97, 7.5, 20.0)
-    assert 12 < len(found) < len(every)
-    assert {n.region for n in every if n.inside} == {n.region for n in found if n.inside}
-    for number in found:
-        shapes = [s for s in body_shapes() if s.region == number.region and s.view in views]
-        corners = np.concatenate([views[shape.view].points(shape.lines[0]) for shape in shapes])
-        gaps = np.maximum(abs(corners - (number.x, number.y)) - (DIGITS * 3.75, LETTER * 3.75), 0)
-        assert number.inside or np.hypot(*gaps.T).min() < 20
-
-
-def test_shapes_keep_few_corners_and_their_spot_lies_inside():
-    from matplotlib.path import Path
-
-    for shape in body_shapes():
-        if shape.region:
-            assert len(shape.lines[0]) <= 70
-            assert Path(shape.lines[0]).contains_point((shape.spot.x, shape.spot.y))
-
-
-@pytest.mark.parametrize("slanted", [True, False])
-def test_hatching_stays_inside_and_covers_from_edge_to_edge(slanted):
-    square = np.array(((0.0, 0.0), (30.0, 0.0), (30.0, 30.0), (0.0, 30.0)))
-    found = hatching(square, 3.0, slanted)
-    ends = found[~np.isnan(found[:, 0])]
-    assert ends.min() >= -1e-9
-    assert ends.max() <= 30 + 1e-9
-    on_the_edge = np.isclose(ends, 0) | np.isclose(ends, 30)
-    assert on_the_edge.any(axis=1).all()
-    assert len(ends) >= 2 * 9
-
-
-SCREENS = [(4.85, 3.9), (4.85, 4.6), (3.1, 4.2), (9.0, 4.2)]
+SCREENS = [(4.85, 3.9), (4.85, 4.6), (4.85, 9.0), (3.1, 4.2), (3.1, 9.0), (9.0, 4.2)]
 
 
 @pytest.mark.parametrize("size", SCREENS, ids=str)
@@ -363,62 +312,3 @@ def test_nothing_is_cut_off_at_the_sides(months, drawn, size, of):
     assert (seen[:, -2:] == 255).all()
     said = " ".join(words_of(figure))
     assert {"shaded:", "without", "more", "no", "clear", "change"} <= set(said.split())
-
-
-def test_hands_and_feet_stand_close_below_the_figures():
-    for height in (200, 260, 320):
-        figures, *others = (
-            [each for each in arrange(104, height, ("palms", "soles")) if each.view in names]
-            for names in (FIGURES, ("palms", "soles"))
-        )
-        below = max(each.top for each in others[0])
-        assert min(each.bottom for each in figures) - below <= 30
-
-
-few = st.sets(st.sampled_from(sorted(drawn_regions())), min_size=1, max_size=4)
-
-
-@given(few)
-def test_a_number_beside_its_region_lies_on_no_other_number_or_rated_skin(regions):
-    from matplotlib.path import Path
-
-    placed = {each.view: each for each in arrange(146, 250, CLOSE_UPS)}
-    for number in numbers(tuple(placed.values()), regions, 146, 250, 6.5):
-        if not number.inside:
-            for shape in body_shapes():
-                if shape.region in regions:
-                    skin = Path(placed[shape.view].points(shape.lines[0]))
-                    assert not skin.contains_point((number.x, number.y))
-
-
-def test_the_map_is_read_as_a_parser_of_any_svg_reads_it():
-    paths = [each.get("d") for each in ElementTree.parse(BODYMAP).getroot().iter(f"{{{SVG}}}path")]
-    assert len(paths) > 70
-    for path in paths:
-        any_way = path.replace("M", "M ", 1)  # no longer as the map writes it: fontTools reads it
-        for steps in (0, 2):
-            ours, theirs = flattened(path, steps), flattened(any_way, steps)
-            assert len(ours) == len(theirs)
-            for one, other in zip(ours, theirs, strict=True):
-                assert np.array_equal(one, other)
-
-
-@pytest.mark.parametrize(
-    "path",
-    ["m10 10l20 0l0 10z", "M10,10H30V20Z", "M 10 10 L 30 10 L 30 20 Z", "M1e1 10L30 10 30 20Z"],
-)
-def test_a_path_that_another_program_wrote_is_read_too(path):
-    (line,) = flattened(path)
-    assert line.tolist()[:3] == [[10, 10], [30, 10], [30, 20]]
-
-
-def test_a_curve_becomes_as_many_lines_as_wanted():
-    # Its four points are evenly spaced, so that the curve is a line and its pieces are alike.
-    (line,) = flattened("M0 0L1 0C2 3 3 6 4 9L5 9Z", 3)
-    assert line == pytest.approx(np.array([[0, 0], [1, 0], [2, 3], [3, 6], [4, 9], [5, 9]]))
-
-
-def test_parts_of_a_path_stay_apart():
-    one, other = flattened("M0 0L1 0L1 1Z M5 5L6 5Z")
-    assert one.tolist() == [[0, 0], [1, 0], [1, 1]]
-    assert other.tolist() == [[5, 5], [6, 5]]
