@@ -30,11 +30,17 @@ FINEST, COARSE = 4, 2  # lines that stand for one curve
 
 _NUMBER = r"-?\d+(?:\.\d+)?"
 _POINT = f"{_NUMBER} {_NUMBER}"
-_PLAIN = re.compile(f"(?:M{_POINT}(?:L{_POINT}|C{_POINT} {_POINT} {_POINT}|Z *)*)+")
-"""A path as the map holds it: absolute, a letter before each step, a blank between two numbers."""
+_STEP = f"(?:L{_POINT}|C{_POINT} {_POINT} {_POINT})"
+_CLOSED = rf"(?:L|C{_POINT} {_POINT} )\1Z *"
+_PLAIN = re.compile(f"(?:M({_POINT}){_STEP}*(?:{_CLOSED})?)+")
+"""A path as the map holds it: absolute, a letter before each step, a blank between two numbers; Z
+only where a part has come back to its start."""
 
 _LETTER = re.compile("[MLCZ]")
 _POINTS = {"M": 1, "L": 1, "C": 3, "Z": 0}
+_LETTERS = {
+    "moveTo": "M", "lineTo": "L", "curveTo": "C", "qCurveTo": "C", "closePath": "Z", "endPath": "Z"
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -107,7 +113,8 @@ def body_shapes() -> tuple[Shape, ...]:
     from xml.etree import ElementTree
 
     root = ElementTree.parse(BODYMAP).getroot()
-    return tuple(_shape(element) for element in root.iter(f"{{{SVG}}}path"))
+    paths = (element for element in root.iter(f"{{{SVG}}}path") if element.get("d", "").strip())
+    return tuple(map(_shape, paths))
 
 
 @cache
@@ -142,6 +149,8 @@ def flattened(path: str, steps: int = 0) -> tuple[Points, ...]:
     """
     import numpy as np
 
+    if not path.strip():
+        return ()
     letters, points = _plain(path) if _PLAIN.fullmatch(path) else _drawn(path)
     curves = letters.count("C")
     steps = steps or min(max(MOST_CORNERS // max(curves, 1), 1), FINEST)
@@ -175,6 +184,8 @@ def spot_in(corners: Points, box: Box) -> Spot:
     for x, above, below in chords(corners[:, ::-1], middles):
         upright.setdefault(x, []).append((above, below))
     for (y, left, right), x in zip(across, middles, strict=True):
+        if right - left <= 1.1 * most:
+            continue  # no room above and below could make it the best; a mere tip has none
         above, below = next(ends for ends in upright[x] if ends[0] <= y <= ends[1])
         wide, tall = right - left, 2 * min(y - above, below - y)
         if min(wide, tall) > 1.1 * most:
@@ -248,9 +259,17 @@ def _drawn(path: str) -> tuple[str, Points]:
 
     pen = RecordingPen()
     parse_path(path, pen)
-    letters = {"moveTo": "M", "lineTo": "L", "curveTo": "C", "closePath": "Z", "endPath": "Z"}
-    points = [point for _, of_deed in pen.value for point in of_deed]
-    return "".join(letters[deed] for deed, _ in pen.value), np.array(points, np.float64)
+    letters = ""
+    points: list[tuple[float, float]] = [(0.0, 0.0)]
+    for deed, given in pen.value:
+        letters += _LETTERS[deed]
+        if deed == "qCurveTo":
+            (x1, y1), (x, y), (x2, y2) = points[-1], *given
+            points += [((x1 + 2 * x) / 3, (y1 + 2 * y) / 3), ((x2 + 2 * x) / 3, (y2 + 2 * y) / 3)]
+            points.append((x2, y2))
+        else:
+            points += given
+    return letters, np.array(points[1:], np.float64).reshape(-1, 2)
 
 
 def _smooth(controls: Points, steps: int) -> Points:

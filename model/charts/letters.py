@@ -26,6 +26,7 @@ DEPTH = 0.25  # from the lowest letter to the base line, in sizes of the letters
 TALL = 1.35  # all of the line, likewise
 _ASIDE = 2  # pixels that a letter may reach beyond its place to the left, and to the right
 _SIXTY_FOURTHS = 64  # of a pixel, in which FreeType counts
+_of_thread = threading.local()
 
 
 class Face(NamedTuple):
@@ -120,16 +121,16 @@ def _kerning(left: str, right: str, face: Face) -> float:
 
 
 def _font(face: Face) -> FT2Font:
-    """Return the font in that size; each thread has its own, which FreeType asks for."""
+    """Return the font in that size; each thread has its own, which FreeType asks for.
+
+    All are kept: the charts have a handful of sizes.
+    """
     fonts: dict[Face, FT2Font] = vars(_of_thread).setdefault("fonts", {})
     found = fonts.get(face)
     if found is None:
         found = fonts[face] = FT2Font(_file(face.weight))
         found.set_size(face.size, face.dpi)
     return found
-
-
-_of_thread = threading.local()
 
 
 @cache

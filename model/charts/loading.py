@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 def load_matplotlib() -> None:
-    """Import what draws figures; to be called before anything else imports a part of it.
+    """Import what draws figures; to be called before a figure or an artist of it is imported.
 
     A quarter of the import is docstrings and signatures, written anew each time for the method
     `set` of a hundred classes. They are left out; `set` itself works as ever.

@@ -114,10 +114,11 @@ def _made(
     chart: Chart, size: tuple[float, float], translate: Translate
 ) -> tuple[Figure, LiveChart]:
     """Return a chart without a diary; those of the page have no rows that need more height."""
+    kind = chart.live  # first: it loads matplotlib as it should be
     from matplotlib.figure import Figure
 
     figure = Figure(figsize=size, dpi=100)
-    live = chart.live(figure, style.PAPER, translate, titled=False, alone=True)
+    live = kind(figure, style.PAPER, translate, titled=False, alone=True)
     if live.dated:
         live.set_dates(0, 1)  # written before the keys now, as when it is shown again
     return figure, live

@@ -61,6 +61,12 @@ PLANTED = [
         "model/exports/planted.py",
         "def late():\n    from matplotlib.figure import Figure",
     ),
+    (
+        "The program needs nothing that only its tests have",
+        "model/analysis/planted.py",
+        "def late():\n    from scipy.special import stdtr",
+    ),
+    ("The program needs nothing that only its tests have", "ui/link.py", "import pytest"),
     ("The command line needs no Qt", "ui/command_line.py", "import PySide6"),
     ("The command line needs no Qt", "ui/command_line.py", "def late():\n    import ui.window"),
 ]

@@ -78,7 +78,8 @@ def searching(monkeypatch):
 
     monkeypatch.setattr(warm, "_loaded", threading.Event())
     monkeypatch.setattr(warm, "_import_charts", look)
-    return found
+    yield found
+    gc.unfreeze()  # the garbage of other tests among it
 
 
 def test_nobody_looks_for_garbage_among_what_is_loaded(searching, qtbot):
@@ -107,11 +108,13 @@ def test_charts_that_cannot_be_loaded_are_not_waited_for(monkeypatch, window, se
     monkeypatch.setattr(threading, "excepthook", lambda fault: faults.append(fault.exc_value))
     monkeypatch.setattr(warm, "_loaded", threading.Event())
     monkeypatch.setattr(warm, "_import_charts", broken)
+    frozen = gc.get_freeze_count()
     window.go_to("progress")
     settled()
     page = window.shown("progress")
     assert [str(each) for each in faults] == ["no matplotlib"]
     assert gc.isenabled()
+    assert gc.get_freeze_count() == frozen, "nothing was loaded"
     assert "treated region" in page.head.headline.text(), "the words do not need them"
     for deck in (page.change, page.body, page.card.charts, page.all):
         assert deck.waiting.isVisibleTo(page)
@@ -121,3 +124,4 @@ def test_charts_that_cannot_be_loaded_are_not_waited_for(monkeypatch, window, se
     assert "being drawn" in page.change.waiting.text()
     settled()
     assert page.change.canvas.isVisibleTo(page), "they can be tried again"
+    gc.unfreeze()

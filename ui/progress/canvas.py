@@ -44,7 +44,7 @@ PICTURE_DPI = 200
 PICTURE_INCHES = (9.0, 3.6)
 MOST_STRETCHED = 3  # times the least height of a chart that any height will do for
 MOST = 16_777_215  # QWIDGETSIZE_MAX, which PySide does not name
-DESCRIBED_AFTER_MS = 1500  # of a chart that is out of sight: what is in sight comes first
+DESCRIBED_AFTER_MS, ANEW_AFTER_MS = 1500, 400  # out of sight: what is in sight comes first
 NOTCH = 120  # angle that Qt gives one notch of a wheel
 
 
@@ -75,7 +75,7 @@ class ChartCanvas(FigureCanvasQTAgg):
         self._cursor = DayCursor()
         self._palette = palette_of_now()
         # To put a chart into words takes as long as to draw it: first come pictures in sight.
-        self._describing = QTimer(self, singleShot=True, interval=DESCRIBED_AFTER_MS)
+        self._describing = QTimer(self, singleShot=True)
         self._describing.timeout.connect(self._describe)
         self._drawing = QTimer(self, singleShot=True, interval=0)
         self._drawing.timeout.connect(self._draw_first)
@@ -93,7 +93,7 @@ class ChartCanvas(FigureCanvasQTAgg):
         self._cursor.clear()
         if view is not before or self._chart.of_region:
             self._take_height(view, region)
-            self._describing.start(DESCRIBED_AFTER_MS)
+            self._describing.start(DESCRIBED_AFTER_MS if before is None else ANEW_AFTER_MS)
         self._bring()
 
     @property

@@ -130,7 +130,10 @@ class ChartDeck(QWidget):
     def show_waiting(self, failed: bool = False) -> None:
         """Say in place of the first chart that it is on its way, or that it cannot come."""
         self.waiting.setText(
-            self.tr("The charts could not be loaded. Close Drymap and open it again.")
+            self.tr(
+                "The charts could not be loaded. They are tried again with the next entry; if that"
+                " does not help, close Drymap and open it again."
+            )
             if failed
             else self.tr("Charts are being drawn\u2026")
         )

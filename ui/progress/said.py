@@ -32,8 +32,9 @@ class Said:
         moved = QT_TRANSLATE_NOOP("Said", "{region} (end of induction moved)")
         names = dict(self.names)
         for it in self.found.view.progress.regions:
-            for text in (*[chosen] * it.baseline_chosen, *[moved] * it.induction_moved):
-                names[it.region] = translated("Said", text).format(region=names[it.region])
+            for text, holds in ((chosen, it.baseline_chosen), (moved, it.induction_moved)):
+                if holds:
+                    names[it.region] = translated("Said", text).format(region=names[it.region])
         return names
 
     @property

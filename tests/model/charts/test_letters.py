@@ -1,10 +1,12 @@
 """Words put together from letters look as those that matplotlib sets whole."""
 
+import threading
+
 import numpy as np
 import pytest
 from matplotlib.backends.backend_agg import RendererAgg
 
-from model.charts.letters import Face, cover_of, properties, whole, width_of
+from model.charts.letters import Face, _font, cover_of, properties, whole, width_of
 
 FACES = [Face(8, "normal", 100), Face(10, "bold", 100), Face(8, "normal", 200)]
 WORDS = [
@@ -61,3 +63,14 @@ def test_a_letter_reaches_into_the_place_of_the_one_before():
     face = Face(20, "normal", 100)
     alone, both = cover_of("l", face), cover_of("lj", face)
     assert both[:, : alone.shape[1]].sum() > alone.sum()  # the foot of the j lies under the l
+
+
+def test_a_thread_has_fonts_of_its_own():
+    fonts = []
+    for _ in range(2):
+        thread = threading.Thread(target=lambda: fonts.extend(_font(FACES[0]) for _ in range(2)))
+        thread.start()
+        thread.join()
+    assert fonts[0] is fonts[1]
+    assert fonts[2] is fonts[3]
+    assert fonts[0] is not fonts[2]

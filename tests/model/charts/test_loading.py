@@ -15,6 +15,11 @@ LOADS = {
     "a chart": "from model.charts import CHARTS; CHARTS['change'].live",
     "what draws charts": "from ui.progress.warm import ChartsLoader; ChartsLoader()._load()",
 }
+LOADS["a chart on paper"] = """
+from model.charts import CHARTS
+from model.report.drawings import _made
+_made(CHARTS["body"], (4, 2), lambda context, text: text)
+"""
 LOOKS = """
 import inspect
 from matplotlib.text import Text
