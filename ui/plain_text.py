@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from model.analysis.sentences import decimals_of
 from model.catalog.applicators import APPLICATORS
 from model.catalog.regions import REGIONS
 from model.catalog.scales import INSTRUMENTS
@@ -34,16 +35,20 @@ def summary(snapshot: Snapshot) -> list[str]:
 
 def day_in_words(snapshot: Snapshot, day: date) -> list[str]:
     """Tell all that a diary holds of one day."""
+    from model.analysis.days import session_day
+    from model.analysis.phases import day_ends_at
+
     lines = [str(day)]
     names = region_names(snapshot.of(OwnRegion))
     for region in _in_order(snapshot):
         value = _value(snapshot, region, day)
         if value:
             lines.append(f"  {names.get(region, region)}: {value}")
+    ends_at = day_ends_at(snapshot)
     lines += [
         f"  {session.started_at:%H:%M} {_session(snapshot, session)}"
         for session in snapshot.of(Session)
-        if session.started_at.date() == day
+        if session_day(session, ends_at) == day
     ]
     for context in snapshot.of(DayContext):
         if context.day == day:
@@ -115,10 +120,14 @@ def _regions(snapshot: Snapshot) -> list[str]:
 
 
 def _sessions(snapshot: Snapshot) -> list[str]:
+    from model.analysis.days import session_day
+    from model.analysis.phases import day_ends_at
+
     sessions = sorted(snapshot.of(Session), key=lambda session: session.started_at)
     if not sessions:
         return ["Sessions: none"]
-    first, last = sessions[0].started_at.date(), sessions[-1].started_at.date()
+    ends_at = day_ends_at(snapshot)
+    first, last = session_day(sessions[0], ends_at), session_day(sessions[-1], ends_at)
     return [
         f"Sessions: {len(sessions)}, from {first} to {last}",
         f"  last: {_session(snapshot, sessions[-1])}",
@@ -207,18 +216,26 @@ def _change(shown: RegionProgress) -> str:
         return "-"
     mark = " so far" if shown.so_far else " provisional" if shown.provisional else ""
     if shown.change_percent is None:
-        return f"{shown.change_points:+.1f} points{mark}"
-    return f"{shown.change_percent:+.0f} %{mark}"
+        return f"{_signed(shown.change_points, 1)} points{mark}"
+    return f"{_signed(shown.change_percent)} %{mark}"
 
 
 def _limits(found: Estimate | None) -> str:
     if found is None:
         return "-"
-    return f"{found.low:+.0f} to {'no limit' if found.high is None else f'{found.high:+.0f}'}"
+    high = "no limit" if found.high is None else _signed(found.high)
+    return f"{_signed(found.low)} to {high}"
 
 
 def _estimate(found: Estimate | None) -> str:
-    return f"{found.value:+.0f} % ({_limits(found)})" if found else "-"
+    return f"{_signed(found.value)} % ({_limits(found)})" if found else "-"
+
+
+def _signed(value: float, decimals: int = 0) -> str:
+    """Write a change in the signs of a terminal, with more decimals where it would read as 0."""
+    digits = decimals_of(value, decimals)
+    rounded = round(value, digits)
+    return f"{rounded:+.{digits}f}" if rounded else "0"
 
 
 def _table(rows: Sequence[tuple[str, ...]]) -> list[str]:

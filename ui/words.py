@@ -8,12 +8,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 if TYPE_CHECKING:
+    from model.analysis.sentences import Sentence
     from model.records.errors import DiaryError
 
 
 def translated(context: str, text: str) -> str:
     """Return a text that the model marked under a context."""
     return QCoreApplication.translate(context, text)
+
+
+def said(sentence: Sentence) -> str:
+    """Return a sentence for a label that wraps: no line begins with the sign of a percentage."""
+    return sentence.said(translated).replace(" %", "\N{NO-BREAK SPACE}%")
 
 
 def region_names() -> dict[str, str]:

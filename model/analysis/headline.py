@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from model.analysis import headline_texts as texts
-from model.analysis.sentences import Sentence, counted
+from model.analysis.reach import listed
+from model.analysis.sentences import Sentence, counted, in_sentence
 from model.analysis.verdicts import IMPROVED, after_treatment_began, estimated_percent
 from model.records.person import FollowedRegion
 from model.text import QT_TRANSLATE_NOOP
@@ -24,6 +25,12 @@ _NOTHING_RATED = QT_TRANSLATE_NOOP("Headline", "Nothing has been rated yet.")
 _NO_SESSION_ONE = QT_TRANSLATE_NOOP("Headline", "No session yet; {count} day is rated.")
 _NO_SESSION = QT_TRANSLATE_NOOP("Headline", "No session yet; {count} days are rated.")
 _ONE_NOT_YET = QT_TRANSLATE_NOOP("Headline", "The treated region cannot be compared yet.")
+_OF_ANOTHER = QT_TRANSLATE_NOOP(
+    "Headline", "Not counted in the headline, part of another region: {regions}."
+)
+_TOO_NEAR = QT_TRANSLATE_NOOP(
+    "Headline", "Not counted in the headline, too near a treated region: {regions}."
+)
 _NONE_YET = QT_TRANSLATE_NOOP("Headline", "None of {count} treated regions can be compared yet.")
 
 
@@ -213,6 +220,29 @@ def _by(
 
 def _name(shown: RegionProgress, names: Mapping[str, Sentence]) -> Sentence:
     return names.get(shown.region) or Sentence("{name}", {"name": shown.region}, context="")
+
+
+def uncounted(progress: Progress) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the regions with a result that the headline leaves out.
+
+    The first are parts of others, which the same skin would count twice; the second lie so near a
+    treated one that they are neither treated nor a control.
+    """
+    found = [shown for shown in progress.regions if shown.has_result]
+    return (
+        tuple(shown.region for shown in found if not shown.counts),
+        tuple(shown.region for shown in found if shown.counts and shown.beside_treated),
+    )
+
+
+def uncounted_sentences(progress: Progress, names: Mapping[str, Sentence]) -> tuple[Sentence, ...]:
+    """Name the regions of `uncounted`, so that the rows of a chart add up to the headline."""
+    parts, near = uncounted(progress)
+    return tuple(
+        _said(text, regions=listed([in_sentence(names[region]) for region in regions]))
+        for text, regions in ((_OF_ANOTHER, parts), (_TOO_NEAR, near))
+        if regions
+    )
 
 
 def _amount(shown: RegionProgress) -> tuple[bool, float]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from model.analysis.adjusted import adjusted
 from model.analysis.estimate import (
@@ -47,6 +47,17 @@ _NEVER_REACHED = day_number(date.max)
 _DAY_SECONDS = 86_400
 
 
+class Compared(NamedTuple):
+    """A contrast and the regions behind it, from head to foot.
+
+    treated_later: sessions reached them within the days that are compared; those before count.
+    """
+
+    contrast: Contrast
+    regions: tuple[str, ...]
+    treated_later: bool
+
+
 class Untreated:
     """The regions to compare with, and what they did in each pair of windows.
 
@@ -72,7 +83,7 @@ class Untreated:
 
     def compared(
         self, region: str, spans: tuple[Span, Span], sides: tuple[Days, Days], rho: float
-    ) -> tuple[Contrast, tuple[str, ...]] | None:
+    ) -> Compared | None:
         """Compare a region with the others that no session has reached, on the same days.
 
         Args:
@@ -82,8 +93,7 @@ class Untreated:
             rho: as from `pooled_rho`.
 
         Returns:
-            The contrast and the regions behind it, from head to foot; None where a side has fewer
-            than MIN_DAYS days in common with them.
+            None where a side has fewer than MIN_DAYS days in common with them.
         """
         controls = self._controls(region, spans[1][1])
         if not controls.any():
@@ -101,7 +111,9 @@ class Untreated:
         found = contrast(*sides, before, now, rho)
         if found is None or min(found.days_before, found.days_now) < MIN_DAYS:
             return None
-        return found, tuple(self._names[at] for at in used.nonzero()[0].tolist())
+        names = tuple(self._names[at] for at in used.nonzero()[0].tolist())
+        later = bool((self._ends[used] <= day_number(spans[1][1])).any())
+        return Compared(found, names, later)
 
     def _controls(self, region: str, last: date) -> npt.NDArray[np.bool_]:
         """Tell which are controls of a region: those that no session reached up to the day `last`.

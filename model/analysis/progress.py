@@ -70,7 +70,8 @@ class RegionProgress:
     far, or fewer than FIRM_DAYS rated days on either side. baseline_chosen: the patient set its
     days. change: percent of the baseline mean. points: of the scale 0-10. contrast: percent against
     what the regions in `contrast_with`, not reached by a session by then, predict for the same
-    days; untreated_change is theirs, in percent. nap: share of pairs of days of which the later is
+    days; untreated_change is theirs, in percent; treated_later: a session reached them too, within
+    these days. nap: share of pairs of days of which the later is
     drier. halved and four_points are "yes", "no" or "uncertain" (FOUR_POINTS_FROM). loss: points of
     the last 14 days of maintenance over the 14 before. worst_case: percent, had every missing day
     been like the baseline. without_late: change without entries made more than 2 days late, of
@@ -96,6 +97,7 @@ class RegionProgress:
     points: Estimate | None = None
     contrast: Estimate | None = None
     contrast_with: tuple[str, ...] = ()
+    treated_later: bool = False
     untreated_change: float | None = None
     nap: Estimate | None = None
     halved: str | None = None
@@ -253,8 +255,7 @@ def _estimated(compared: _Compared, rho: float) -> RegionProgress:
         rated = before.days if before else 0
         return replace(shown, reason=reasons.too_few_before(rated, windows))
     if now is None or now.mean is None:
-        rated = now.days if now else 0
-        return replace(shown, reason=reasons.too_few_now(rated, windows))
+        return replace(shown, reason=reasons.too_few_now(sides[1][0].tolist(), windows))
     in_percent = before.mean >= PERCENT_FROM
     changed = change(*sides, rho) if in_percent else None
     in_points = points(*sides, rho)
@@ -295,9 +296,10 @@ def _looked_at_closely(
         shown,
         loss=lost,
         late_days=late,
-        contrast=found[0] if found else None,
-        contrast_with=found[1] if found else (),
-        untreated_change=found[0].untreated_change if found else None,
+        contrast=found.contrast if found else None,
+        contrast_with=found.regions if found else (),
+        treated_later=bool(found and found.treated_later),
+        untreated_change=found.contrast.untreated_change if found else None,
         worst_case=worst_case(shown.change.value, now.days, now.days_possible),
         without_late=change(timely[0], timely[1], rho)
         if late and enough and timely[0][1].any()

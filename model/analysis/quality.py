@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from model.analysis import plan
 from model.analysis.days import session_day
 from model.analysis.planned import is_readable
-from model.analysis.sentences import MONTHS, Sentence
+from model.analysis.sentences import MONTHS, Sentence, counted
 from model.records.person import Profile
 from model.records.snapshot import ENTERED_CODES, Snapshot
 from model.records.treatment import Course, Session
@@ -46,11 +46,12 @@ _PLANNED_ONE = QT_TRANSLATE_NOOP("Quality", "{done} of 1 planned session")
 _ONE_DONE = QT_TRANSLATE_NOOP("Quality", "1 session")
 _DONE = QT_TRANSLATE_NOOP("Quality", "{done} sessions")
 _ENTRY = QT_TRANSLATE_NOOP(
-    "Quality",
-    "Days entered on the day itself: {same_day} of {timed} · longest gap without a rating, in days:"
-    " {gap}",
+    "Quality", "Days entered on the day itself: {same_day} of {timed} · {gap}"
 )
-_ENTRY_UNTIMED = QT_TRANSLATE_NOOP("Quality", "Longest gap without a rating, in days: {gap}")
+_GAP = QT_TRANSLATE_NOOP("Quality", "longest gap without a rating: {count} days")
+_GAP_ONE = QT_TRANSLATE_NOOP("Quality", "longest gap without a rating: 1 day")
+_GAP_ALONE = QT_TRANSLATE_NOOP("Quality", "Longest gap without a rating: {count} days")
+_GAP_ALONE_ONE = QT_TRANSLATE_NOOP("Quality", "Longest gap without a rating: 1 day")
 
 
 @dataclass(frozen=True)
@@ -185,10 +186,11 @@ def entry_line(quality: Quality) -> Sentence | None:
     """
     if not quality.days_rated:
         return None
-    fields = {"gap": quality.longest_gap}
+    one, many = (_GAP_ONE, _GAP) if quality.days_timed else (_GAP_ALONE_ONE, _GAP_ALONE)
+    gap = replace(counted(one, many, quality.longest_gap), context=_CONTEXT)
     if not quality.days_timed:
-        return Sentence(_ENTRY_UNTIMED, fields, context=_CONTEXT)
-    fields |= {"same_day": quality.days_same_day, "timed": quality.days_timed}
+        return gap
+    fields = {"same_day": quality.days_same_day, "timed": quality.days_timed, "gap": gap}
     return Sentence(_ENTRY, fields, context=_CONTEXT)
 
 

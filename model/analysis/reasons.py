@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from model.analysis.phases import BASELINE_DAYS, MIN_DAYS, Phases
+from collections.abc import Sequence
+
+from model.analysis.phases import BASELINE_DAYS, MAINTENANCE_DAYS, MIN_DAYS, Phases
 from model.analysis.sentences import Sentence, counted
+from model.records.snapshot import day_number
 from model.text import QT_TRANSLATE_NOOP
 
 # Source: the simulation study of the project's method note, section 2.3.
@@ -18,7 +21,7 @@ def never_rated() -> Sentence:
     return Sentence(QT_TRANSLATE_NOOP("Sentence", "This region was never rated."))
 
 
-def before_any_session(days: list[int]) -> Sentence:
+def before_any_session(days: Sequence[int]) -> Sentence:
     """Say what is missing while there is no session; `days` = rated days since 1970, ascending."""
     recent = sum(day > days[-1] - BASELINE_DAYS for day in days)
     if recent >= MIN_DAYS:
@@ -30,7 +33,7 @@ def before_any_session(days: list[int]) -> Sentence:
     return counted(
         QT_TRANSLATE_NOOP("Sentence", "Rate {count} more day before the first session."),
         QT_TRANSLATE_NOOP("Sentence", "Rate {count} more days before the first session."),
-        MIN_DAYS - recent,
+        _days_to_rate(days, days[-1], BASELINE_DAYS),
     )
 
 
@@ -83,8 +86,11 @@ def too_few_before(rated: int, windows: Phases) -> Sentence:
     )
 
 
-def too_few_now(rated: int, windows: Phases) -> Sentence:
-    """Say how many days are missing since the first session, or that rating was given up."""
+def too_few_now(rated: Sequence[int], windows: Phases) -> Sentence:
+    """Say how many days are missing since the first session, or that rating was given up.
+
+    rated: days since 1970 within the latest days, ascending.
+    """
     if windows.now is None and windows.episode_starts > windows.first_session:
         return Sentence(
             QT_TRANSLATE_NOOP("Sentence", "No day has been rated since the session on {day}."),
@@ -100,6 +106,7 @@ def too_few_now(rated: int, windows: Phases) -> Sentence:
             QT_TRANSLATE_NOOP("Sentence", "This region was not rated from {first} to {last}."),
             {"first": first, "last": last},
         )
+    missing = _days_to_rate(rated, day_number(windows.now[1]), MAINTENANCE_DAYS)
     if windows.chosen:
         return counted(
             QT_TRANSLATE_NOOP(
@@ -108,7 +115,7 @@ def too_few_now(rated: int, windows: Phases) -> Sentence:
             QT_TRANSLATE_NOOP(
                 "Sentence", "Rate {count} more days to compare with the baseline chosen."
             ),
-            MIN_DAYS - rated,
+            missing,
         )
     return counted(
         QT_TRANSLATE_NOOP(
@@ -117,7 +124,7 @@ def too_few_now(rated: int, windows: Phases) -> Sentence:
         QT_TRANSLATE_NOOP(
             "Sentence", "Rate {count} more days to compare with the time before the first session."
         ),
-        MIN_DAYS - rated,
+        missing,
     )
 
 
@@ -171,4 +178,16 @@ def no_contrast_in_points() -> Sentence:
             "Sentence",
             "A change that is given in points only is not compared with the untreated regions.",
         )
+    )
+
+
+def _days_to_rate(rated: Sequence[int], last: int, span: int) -> int:
+    """Return on how many days from `last` on one has to rate so that a window has enough.
+
+    The window ends with the latest of them and moves on: its oldest days drop out.
+    """
+    return next(
+        more
+        for more in range(1, MIN_DAYS + 1)
+        if sum(day > last + more - span for day in rated) + more >= MIN_DAYS
     )

@@ -31,6 +31,7 @@ _MONTH_OF_YEAR = QT_TRANSLATE_NOOP("Date", "{month} {year}")
 _SPAN = QT_TRANSLATE_NOOP("Date", "{first} – {last}")
 _DECIMAL_SIGN = QT_TRANSLATE_NOOP("Number", ".")
 MINUS = "\N{MINUS SIGN}"
+MOST_DECIMALS = 3
 
 
 @dataclass(frozen=True)
@@ -147,11 +148,23 @@ def number_text(
 ) -> str:
     """Return a number with the decimal sign of the language and a true minus, like '−1.5'.
 
-    `signed` puts + before what is above 0. What rounds to 0 has no sign.
+    `signed`, of a change: puts + before what is above 0, and takes digits more where it would read
+    as 0 though it is none. What rounds to 0 has no sign.
     """
+    if signed:
+        decimals = decimals_of(value, decimals)
     digits = f"{abs(value):.{decimals}f}"
     shown = digits.replace(".", _decimal_sign(translate))
     return with_sign(shown, value, is_zero=float(digits) == 0, signed=signed)
+
+
+def decimals_of(value: float, decimals: int) -> int:
+    """Return with how many decimals a change is shown: more of them where it would read as 0.
+
+    A limit that just leaves out 0 must not look as if it reached it. MOST_DECIMALS at most.
+    """
+    enough = (more for more in range(decimals, MOST_DECIMALS + 1) if round(abs(value), more))
+    return next(enough, decimals)
 
 
 def with_sign(digits: str, value: float, is_zero: bool, signed: bool = False) -> str:

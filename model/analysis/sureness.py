@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from model.analysis import reasons
 from model.analysis.changed_beside import changed_beside
-from model.analysis.estimate import LEAST_UNTREATED_MEAN, Estimate
+from model.analysis.estimate import Estimate
 from model.analysis.measures import LATE_DAYS
 from model.analysis.phases import BREAK_DAYS, session_days
 from model.analysis.progress import CHANCE, Progress, RegionProgress, Window
@@ -21,7 +20,8 @@ from model.analysis.quality import (
     since_first_rating,
 )
 from model.analysis.sentences import Sentence, counted, signed
-from model.analysis.verdicts import IMPROVED, after_treatment_began
+from model.analysis.verdicts import IMPROVED, after_treatment_began, signed_estimate
+from model.analysis.without_contrast import lack_of_contrast, reason_without_contrast
 from model.catalog.trials import SHAM_IMPROVED
 from model.records.snapshot import Snapshot
 from model.text import QT_TRANSLATE_NOOP
@@ -41,6 +41,9 @@ _CHOSEN = QT_TRANSLATE_NOOP("Sureness", "The patient chose the days of the basel
 _MOVED = QT_TRANSLATE_NOOP(
     "Sureness",
     "The patient moved the end of the induction to {day}; the days up to it do not count.",
+)
+_MOVED_SO_FAR = QT_TRANSLATE_NOOP(
+    "Sureness", "The patient moved the end of the induction to {day}."
 )
 _CHOSEN_LATER = QT_TRANSLATE_NOOP(
     "Sureness",
@@ -107,6 +110,9 @@ _LATE = QT_TRANSLATE_NOOP(
 _WITHOUT_LATE = QT_TRANSLATE_NOOP(
     "Sureness", "{late} Without them the change is {percent} %, with them {all} %."
 )
+_WITHOUT_LATE_ONE = QT_TRANSLATE_NOOP(
+    "Sureness", "{late} Without it the change is {percent} %, with it {all} %."
+)
 _EARLIER = QT_TRANSLATE_NOOP(
     "Sureness",
     "A session on {day} may still have acted in the days before that are compared; the improvement"
@@ -156,7 +162,7 @@ def how_sure(shown: RegionProgress, progress: Progress, snapshot: Snapshot) -> t
         *_chosen(shown),
         _say(_INTERVAL),
         *doubts(shown, snapshot),
-        *_without_contrast(shown, progress),
+        *_without_contrast(shown, snapshot),
         _say(_ONE_DIARY),
     ]
     if shown.treated:
@@ -222,25 +228,16 @@ def _chosen(shown: RegionProgress) -> Iterator[Sentence]:
     elif shown.baseline_chosen:
         yield _say(_CHOSEN)
     if shown.induction_moved and shown.phases:
-        yield _say(_MOVED, day=shown.phases.moved)
+        moved = shown.phases.moved
+        compared = shown.now is not None and moved is not None and shown.now.starts <= moved
+        yield _say(_MOVED_SO_FAR if compared else _MOVED, day=moved)
 
 
-def _without_contrast(shown: RegionProgress, progress: Progress) -> Iterator[Sentence]:
+def _without_contrast(shown: RegionProgress, snapshot: Snapshot) -> Iterator[Sentence]:
     """Say why a treated region is not compared with untreated ones."""
-    if not shown.treated or shown.contrast:
-        return
-    untreated = [
-        each.baseline
-        for each in progress.regions
-        if not each.treated and not each.beside_treated and each.baseline
-    ]
-    means = [window.mean for window in untreated if window.mean is not None]
-    if untreated and shown.change is None:
-        yield reasons.no_contrast_in_points()
-    elif means and len(means) == len(untreated) and max(means) < LEAST_UNTREATED_MEAN:
-        yield reasons.untreated_were_dry()
-    else:
-        yield reasons.no_contrast(some_untreated=bool(untreated))
+    lack = lack_of_contrast(shown, snapshot)
+    if lack:
+        yield reason_without_contrast(lack)
 
 
 def _kept(shown: RegionProgress, before: Window, snapshot: Snapshot) -> Window:
@@ -270,8 +267,9 @@ def _late(shown: RegionProgress) -> Iterator[Sentence]:
     if shown.without_late is None or shown.change is None:
         yield late
     else:
-        without, together = signed(shown.without_late.value), signed(shown.change.value)
-        yield _say(_WITHOUT_LATE, late=late, percent=without, all=together)
+        without, together = map(signed_estimate, (shown.without_late.value, shown.change.value))
+        text = _WITHOUT_LATE_ONE if shown.late_days == 1 else _WITHOUT_LATE
+        yield _say(text, late=late, percent=without, all=together)
 
 
 def _earlier_session(
@@ -299,7 +297,7 @@ def _window(window: Window | None, full: str, few: str) -> Sentence:
 
 
 def _percent(found: Estimate, closed: str, no_upper: str) -> Sentence:
-    fields = {"value": signed(found.value), "low": signed(found.low)}
+    fields = {"value": signed_estimate(found.value), "low": signed(found.low)}
     if found.high is None:
         return Sentence(no_upper, fields, context=_DOCTOR)
     return Sentence(closed, {**fields, "high": signed(found.high)}, context=_DOCTOR)

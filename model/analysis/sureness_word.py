@@ -10,11 +10,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from model.analysis.estimate import Estimate
 from model.analysis.progress import Progress, RegionProgress
 from model.analysis.reasons import FIRM_DAYS
 from model.analysis.sentences import Sentence
 from model.analysis.sureness import doubts
-from model.analysis.verdicts import IMPROVED, after_treatment_began, direction
+from model.analysis.verdicts import (
+    IMPROVED,
+    MORE_FROM,
+    UNLIKELY_FROM,
+    after_treatment_began,
+    direction,
+)
+from model.analysis.without_contrast import Lack, lack_of_contrast
 from model.records.snapshot import Snapshot
 from model.text import QT_TRANSLATE_NOOP
 
@@ -31,10 +39,28 @@ _TOO_WIDE = QT_TRANSLATE_NOOP(
 _NO_UNTREATED = QT_TRANSLATE_NOOP(
     "Sureness", "Partly sure: the change is clear, but not whether untreated regions changed too."
 )
+_NOT_COMPARED = QT_TRANSLATE_NOOP(
+    "Sureness",
+    "Partly sure: the result is clear, but it could not be compared with untreated regions.",
+)
+_BECAME_DRY = QT_TRANSLATE_NOOP(
+    "Sureness",
+    "Partly sure: taken alone the result is clear, but the untreated regions became dry in the same"
+    " days.",
+)
+_UNTREATED_TOO_WIDE = QT_TRANSLATE_NOOP(
+    "Sureness",
+    "Partly sure: taken alone the result is clear, but the likely range of the comparison with the"
+    " untreated regions is too wide to show the same.",
+)
 _UNTREATED_DIFFER = QT_TRANSLATE_NOOP(
     "Sureness",
     "Partly sure: taken alone the result is clear, but the comparison with the untreated regions"
     " does not show the same.",
+)
+_ONLY_AGAINST_UNTREATED = QT_TRANSLATE_NOOP(
+    "Sureness",
+    "Partly sure: on its own the change is not clear; against the untreated regions it is.",
 )
 _BY_CHANCE = QT_TRANSLATE_NOOP(
     "Sureness",
@@ -68,9 +94,9 @@ def sure_word(shown: RegionProgress, progress: Progress, snapshot: Snapshot) -> 
         return _say(_SO_FAR)
     if shown.provisional:
         return _say(_PROVISIONAL, firm=FIRM_DAYS)
-    if shown.verdict == "cannot_tell":
+    if shown.verdict == "cannot_tell" or _may_be_more(shown):
         return _say(_TOO_WIDE)
-    reserve = _beside_others(shown, progress) if shown.treated else ""
+    reserve = _beside_others(shown, progress, snapshot) if shown.treated else ""
     if not reserve and (
         doubts(replace(shown, late_days=0), snapshot) or after_treatment_began(shown)
     ):
@@ -78,25 +104,47 @@ def sure_word(shown: RegionProgress, progress: Progress, snapshot: Snapshot) -> 
     return _say(reserve or (_FAIRLY if shown.treated else _FAIRLY_UNTREATED))
 
 
-def _beside_others(shown: RegionProgress, progress: Progress) -> str:
+def _beside_others(shown: RegionProgress, progress: Progress, snapshot: Snapshot) -> str:
     """Return what the other regions, treated or not, leave open of a treated one; "" nothing."""
     if shown.counts and _is_left_out(shown, progress):
         return _BY_CHANCE
     if shown.contrast is None:
-        return _NO_UNTREATED
-    return _UNTREATED_DIFFER if direction(shown.contrast) != _expected(shown) else ""
+        return _without_contrast(shown, snapshot)
+    if shown.verdict == "same":
+        return _beside_the_same(shown.contrast)
+    expected = "less" if shown.verdict in IMPROVED else "more"
+    return _UNTREATED_DIFFER if direction(shown.contrast) != expected else ""
+
+
+def _without_contrast(shown: RegionProgress, snapshot: Snapshot) -> str:
+    """Return what to say of a clear result that is not compared with untreated regions."""
+    lack = lack_of_contrast(shown, snapshot)
+    if lack is Lack.BECAME_DRY:
+        return _BECAME_DRY
+    unknown = lack in {None, Lack.NONE_UNTREATED, Lack.RATED_LATER, Lack.FEW_DAYS}
+    return _NO_UNTREATED if unknown and shown.verdict != "same" else _NOT_COMPARED
+
+
+def _beside_the_same(contrast: Estimate) -> str:
+    """Return what a contrast leaves open of a region that is about the same; "" nothing.
+
+    It has to be as narrow as the change itself must be for that verdict.
+    """
+    if direction(contrast) in {"less", "more"}:
+        return _ONLY_AGAINST_UNTREATED
+    narrow = contrast.high is not None and contrast.high <= MORE_FROM
+    return "" if narrow and contrast.low > UNLIKELY_FROM else _UNTREATED_TOO_WIDE
+
+
+def _may_be_more(shown: RegionProgress) -> bool:
+    """Tell whether a region is "No clear change": its range rules out a large fall, but no rise."""
+    high = shown.change.high if shown.change else None
+    return shown.verdict == "same" and high is not None and high > MORE_FROM
 
 
 def _is_left_out(shown: RegionProgress, progress: Progress) -> bool:
     """Tell whether a region sweats less by its verdict, but not by the count of the headline."""
     return shown.verdict in IMPROVED and shown.region not in progress.improved
-
-
-def _expected(shown: RegionProgress) -> str:
-    """Return the direction in which the contrast goes where it shows what the change shows."""
-    if shown.verdict in IMPROVED:
-        return "less"
-    return "more" if shown.verdict == "more" else "open"
 
 
 def _say(text: str, **fields: object) -> Sentence:

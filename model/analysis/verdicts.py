@@ -6,10 +6,10 @@ Source of all rules: the project's method note, sections 2.2 (responders) and 2.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import floor, inf
+from math import copysign, floor, inf
 from typing import TYPE_CHECKING
 
-from model.analysis.sentences import Sentence, in_sentence, signed
+from model.analysis.sentences import Rounded, Sentence, decimals_of, in_sentence, signed
 from model.analysis.verdict_texts import (
     BEFORE_OTHERS,
     BEFORE_TREATMENT,
@@ -70,6 +70,9 @@ _NOT_TREATED = QT_TRANSLATE_NOOP("Verdict", "{name}, not treated")
 _ONE_REGION = QT_TRANSLATE_NOOP("Verdict", "{region} (not treated)")
 _TWO_REGIONS = QT_TRANSLATE_NOOP("Verdict", "{first} and {second} (not treated)")
 _REGIONS = QT_TRANSLATE_NOOP("Verdict", "{count} regions that were not treated")
+_ONE_BEFORE = QT_TRANSLATE_NOOP("Verdict", "{region} (before its own treatment)")
+_TWO_BEFORE = QT_TRANSLATE_NOOP("Verdict", "{first} and {second} (before their own treatment)")
+_REGIONS_BEFORE = QT_TRANSLATE_NOOP("Verdict", "{count} regions before their own treatment")
 _CONTRAST: dict[str, str] = {
     "less": QT_TRANSLATE_NOOP(
         "Verdict",
@@ -192,7 +195,9 @@ def contrast_sentence(shown: RegionProgress, names: Mapping[str, Sentence]) -> S
     compared = Sentence(
         _CONTRAST[kind],
         {
-            "untreated": _untreated([_named(region, names) for region in shown.contrast_with]),
+            "untreated": _untreated(
+                [_named(region, names) for region in shown.contrast_with], shown.treated_later
+            ),
             "moved": signed(moved),
             "name": in_sentence(_named(shown.region, names)),
             **_figures(contrast, against, in_percent=True),
@@ -223,9 +228,10 @@ def direction(found: Estimate | None) -> str:
 
 
 def whole_percent(percent: float) -> int | float:
-    """Return the size of a change as it is shown: whole, with a digit where it would be 0."""
+    """Return the size of a change as it is shown: whole, with digits where it would be 0."""
     size = abs(percent)
-    return round(size) or round(size, 1) or 0
+    decimals = decimals_of(size, 0)
+    return round(size, decimals) if decimals else round(size)
 
 
 def estimated_percent(percent: float) -> int | float:
@@ -236,6 +242,12 @@ def estimated_percent(percent: float) -> int | float:
     if STRONG_FROM < percent < 0 and -round(-percent) <= STRONG_FROM:
         return floor(-10 * percent + _ROUNDING) / 10
     return whole_percent(percent)
+
+
+def signed_estimate(percent: float) -> Rounded:
+    """Return an estimate with its sign, of the size that `estimated_percent` gives."""
+    size = estimated_percent(percent)
+    return signed(copysign(size, percent), int(size > 1 and size != round(size)))
 
 
 def _verdict(shown: RegionProgress) -> str:
@@ -317,11 +329,14 @@ def _named(region: str, names: Mapping[str, Sentence]) -> Sentence:
     return names.get(region) or Sentence("{name}", {"name": region}, context="")
 
 
-def _untreated(names: list[Sentence]) -> Sentence:
+def _untreated(names: list[Sentence], treated_later: bool) -> Sentence:
     """Name one or two regions, count more of them."""
     if len(names) == 1:
-        return Sentence(_ONE_REGION, {"region": names[0]}, context=_CONTEXT)
+        one = _ONE_BEFORE if treated_later else _ONE_REGION
+        return Sentence(one, {"region": names[0]}, context=_CONTEXT)
     if len(names) == 2:
         fields = {"first": names[0], "second": in_sentence(names[1])}
-        return Sentence(_TWO_REGIONS, fields, context=_CONTEXT)
-    return Sentence(_REGIONS, {"count": len(names)}, context=_CONTEXT)
+        two = _TWO_BEFORE if treated_later else _TWO_REGIONS
+        return Sentence(two, fields, context=_CONTEXT)
+    many = _REGIONS_BEFORE if treated_later else _REGIONS
+    return Sentence(many, {"count": len(names)}, context=_CONTEXT)

@@ -10,8 +10,10 @@ from model.analysis.estimate import Estimate
 from model.analysis.phases import MIN_DAYS
 from model.analysis.progress import RegionProgress, Window
 from model.analysis.sentences import Sentence, counted, signed
+from model.analysis.verdicts import after_treatment_began, signed_estimate
 from model.analysis.words import region_name
 from model.charts.body_shapes import drawn_regions
+from model.charts.remarks import remark_of
 from model.charts.table import Cell, Table
 from model.charts.view import View
 from model.text import QT_TRANSLATE_NOOP
@@ -65,7 +67,7 @@ def kind_of_change(shown: RegionProgress) -> str:
 def change_text(shown: RegionProgress) -> Sentence | None:
     """Return the number of a change: percent without a sign, or points with their unit."""
     if shown.change is not None:
-        return Sentence("{number}", {"number": signed(shown.change.value, 0)}, "")
+        return Sentence("{number}", {"number": signed_estimate(shown.change.value)}, "")
     if shown.points is None:
         return None
     return Sentence(_POINTS, {"number": signed(shown.points.value, 1)}, "Chart")
@@ -103,13 +105,12 @@ def region_said(shown: RegionProgress, view: View) -> Sentence:
     before, now = shown.baseline, shown.now
     fields |= {"before": _mean_said(before), "now": _mean_said(now)}
     if shown.change is not None:
-        text, estimate, digits = _PERCENT_SAID, shown.change, 0
-    elif shown.points is not None:
-        text, estimate, digits = _POINTS_SAID, shown.points, 1
-    else:
-        return Sentence(_UNKNOWN_SAID, fields, "Chart")
-    fields |= {"value": signed(estimate.value, digits), "interval": _interval(estimate, digits)}
-    return Sentence(text, fields, "Chart")
+        value, limits = signed_estimate(shown.change.value), _interval(shown.change, 0)
+        return Sentence(_PERCENT_SAID, {**fields, "value": value, "interval": limits}, "Chart")
+    if shown.points is not None:
+        value, limits = signed(shown.points.value, 1), _interval(shown.points, 1)
+        return Sentence(_POINTS_SAID, {**fields, "value": value, "interval": limits}, "Chart")
+    return Sentence(_UNKNOWN_SAID, fields, "Chart")
 
 
 def description(view: View, region: str = "") -> Sentence:
@@ -131,13 +132,14 @@ def description(view: View, region: str = "") -> Sentence:
         "unclear": kinds.count(UNCLEAR),
     }
     falls = [s for s in found.shown if s.change is not None and kind_of_change(s) == LESS]
-    said = Sentence(_DESCRIBED, fields, "Chart")
+    chosen = any(after_treatment_began(shown) for shown in found.shown)
+    said = Sentence(_DESCRIBED_CHOSEN if chosen else _DESCRIBED, fields, "Chart")
     if not falls:
         return said
     most = min(falls, key=lambda shown: shown.change.value if shown.change else 0.0)
     assert most.change is not None
     fields = {"said": said, "region": region_name(most.region, view.snapshot)}
-    fields |= {"value": signed(most.change.value, 0)}
+    fields |= {"value": signed_estimate(most.change.value)}
     return Sentence(_LARGEST, fields, "Chart")
 
 
@@ -172,7 +174,7 @@ def _row(shown: RegionProgress, view: View) -> tuple[Cell, ...]:
         *_cells(shown.baseline),
         *_cells(shown.now),
         *estimates,
-        shown.reason or "",
+        remark_of(shown) or "",
     )
 
 
@@ -219,6 +221,12 @@ _BEYOND = QT_TRANSLATE_NOOP("Chart", "in the table only: {count}")
 _DESCRIBED = QT_TRANSLATE_NOOP(
     "Chart",
     "The body before the first session and now. Regions: {count}; with a mean before: {before}"
+    " ({before_days}); with a mean now: {now} ({now_days}); less sweating: {less}; more: {more};"
+    " no clear change: {unclear}.",
+)
+_DESCRIBED_CHOSEN = QT_TRANSLATE_NOOP(
+    "Chart",
+    "The body in the baseline and now. Regions: {count}; with a mean in the baseline: {before}"
     " ({before_days}); with a mean now: {now} ({now_days}); less sweating: {less}; more: {more};"
     " no clear change: {unclear}.",
 )

@@ -264,9 +264,8 @@ def _drawn(path: str) -> tuple[str, Points]:
     for deed, given in pen.value:
         letters += _LETTERS[deed]
         if deed == "qCurveTo":
-            (x1, y1), (x, y), (x2, y2) = points[-1], *given
-            points += [((x1 + 2 * x) / 3, (y1 + 2 * y) / 3), ((x2 + 2 * x) / 3, (y2 + 2 * y) / 3)]
-            points.append((x2, y2))
+            (x, y), end = given
+            points += [((a + 2 * x) / 3, (b + 2 * y) / 3) for a, b in (points[-1], end)] + [end]
         else:
             points += given
     return letters, np.array(points[1:], np.float64).reshape(-1, 2)

@@ -24,10 +24,11 @@ from model.charts.calendar_days import (
     weeks,
 )
 from model.charts.calendar_grid import Grid, broken, first_of_months, rgb
+from model.charts.calendar_months import month_lines, months_within, opening, written_days
 from model.charts.live import SMALL, LiveChart, Margins
 from model.charts.style import severity_color
 from model.charts.view import WET_AGAIN, View
-from model.records.snapshot import NOT_APPLICABLE, Snapshot, day_number, day_of
+from model.records.snapshot import NOT_APPLICABLE, Snapshot, day_of
 from model.text import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ HEADER = 12.0  # room for the names of the months, in points
 LEAST, MOST_TALL = 6.0, 2.2  # height of a day in points; height over width
 NARROWEST = 3.5  # width of a place in points above which lines part the places
 DAILY_YEARS = 3  # the chart grows for so many years; more of them are shown in weeks
+NUMBERED = 14.0, 12.0  # width and height of a day in points from which it has a number
+NUMBER_TALL = 6.0  # height of its digits in points
 YEAR_ROW, TALLEST_YEAR = 12.0, 22.0  # height of a year that is shown in weeks, in points
 
 UNIT = QT_TRANSLATE_NOOP("Chart", "Worst of the day, 0 = dry to 10")
@@ -79,11 +82,12 @@ class CalendarChart(LiveChart):
             self._of, self._sessions = view.snapshot, session_days(view.snapshot)
         self._calendar = calendar(view, region, self._sessions)
         self._weeks = weeks(self._calendar)
+        self._written = written_days(self._calendar)
         return self._calendar.empty
 
     def _frame_of(self) -> tuple[object, ...]:
         found = self._calendar
-        return found.first, found.last, found.week_starts_on
+        return found.first, found.last, found.week_starts_on, self._written
 
     def _dress(self) -> None:
         import numpy as np
@@ -106,6 +110,7 @@ class CalendarChart(LiveChart):
     def _artists(self) -> dict[str, Artist]:
         from model.charts.cells import Cells
         from model.charts.marks import mark_of
+        from model.charts.numbers import Numbers
 
         palette = self._palette
         return {
@@ -113,8 +118,17 @@ class CalendarChart(LiveChart):
             "parting": self.line(color=palette.background, lw=0.8),
             "months": self.line(color=palette.faint, lw=0.8),
             "apart": self.line(**mark_of("_", palette, 3)),
+            "numbers": Numbers(self._axes, SMALL, self._colors_on_shades()),
             "sessions": self.line(**mark_of("o", palette, 3)),
         }
+
+    def _colors_on_shades(self) -> tuple[str, ...]:
+        """Return for each severity the colour that is read on its shade."""
+        from model.charts.numbers import readable_on
+
+        pair, shades = (self._palette.text, self._palette.background), range(11)
+        fills = [severity_color(severity, self._palette) for severity in shades]
+        return tuple(readable_on(fill, pair) for fill in fills)
 
     def _title(self) -> Sentence:
         return self._calendar.name
@@ -123,7 +137,7 @@ class CalendarChart(LiveChart):
         return self._calendar.detail
 
     def _unit(self) -> str:
-        if self._weekly():
+        if self._grid.weekly:
             return self.said(WEEKLY_UNIT).format(least=RATED_OF_WEEK)
         return self.said(UNIT)
 
@@ -139,7 +153,7 @@ class CalendarChart(LiveChart):
         if inner < grid.header:
             return None
         first, last = found.years[part]
-        day = self._opening(part) + WEEK * column + inner - grid.header
+        day = opening(found, part) + WEEK * column + inner - grid.header
         return day_said(found, day) if first <= day <= last else None
 
     # ---- The frame: hatching, names, keys ----
@@ -155,16 +169,20 @@ class CalendarChart(LiveChart):
 
         width, height = self._inner
         grid = self._grid = self._fitted(width, height)
-        right, top = grid.columns * grid.wide, height - grid.above
-        low = top - grid.all_rows * grid.tall
-        corners = np.array(((0, low), (right, low), (right, top), (0, top)), np.float64)
-        fill(self._hatching, HATCHED, [corners])
+        self._unit_label.set_text(self._unit())  # whether places are weeks is known from now on
+        right, tops = grid.columns * grid.wide, [self._top(part) for part in range(grid.parts)]
+        feet = [top - grid.rows * grid.tall for top in tops]
+        corners = [
+            np.array(((0, low), (right, low), (right, top), (0, top)), np.float64)
+            for low, top in zip(feet, tops, strict=True)
+        ]
+        fill(self._hatching, HATCHED, corners)
         self._axes.set_xlim(0, width)
         self._axes.set_ylim(0, height)
-        self._part_places(low)
-        self._data["months"].set_data(*self._month_lines())
+        self._part_places()
+        self._data["months"].set_data(*month_lines(grid, self._calendar, self._written, tops))
         self._names.put([*self._month_names(), *self._row_names()])
-        self._draw_keys(low - 12)
+        self._draw_keys(feet[-1] - 12)
 
     def _fitted(self, width: float, height: float) -> Grid:
         """Return the places for a size: days where they have room, else weeks."""
@@ -175,7 +193,7 @@ class CalendarChart(LiveChart):
             tall = min((height - HEADER) / rows, TALLEST_YEAR)
             return Grid(True, WEEKS, rows, 0, 1, HEADER, width / WEEKS, tall)
         columns = max(
-            (last - self._opening(part)) // WEEK + 1 for part, (_, last) in enumerate(found.years)
+            (last - opening(found, part)) // WEEK + 1 for part, (_, last) in enumerate(found.years)
         )
         wide = width / columns
         if parts == 1:
@@ -186,69 +204,36 @@ class CalendarChart(LiveChart):
         tall = min(height / parts / (WEEK + header), MOST_TALL * wide + 4)
         return Grid(False, columns, WEEK, header, parts, 0.0, wide, tall)
 
-    def _opening(self, part: int) -> int:
-        """Return the day in the first place of a part: years stand week under week."""
-        found = self._calendar
-        first, _ = found.years[part]
-        if len(found.years) > 1:
-            first = day_number(day_of(first).replace(month=1, day=1))
-        return found.week_start(first)
-
-    def _part_places(self, low: float) -> None:
+    def _part_places(self) -> None:
         """Draw the ground between the places, where they are wide enough for it."""
         import numpy as np
 
-        grid, height = self._grid, self._inner[1]
+        grid = self._grid
         right = grid.columns * grid.wide
         across = np.arange(grid.columns + 1) * grid.wide if grid.wide > NARROWEST else np.empty(0)
-        top = height - grid.above
-        up = top - np.arange(grid.all_rows + 1) * grid.tall
         gap = np.nan
-        x = np.concatenate((broken(across, across), np.tile([0, right, gap], len(up))))
-        y = np.concatenate((np.tile([low, top, gap], len(across)), broken(up, up)))
-        self._data["parting"].set_data(x, y)
+        columns = []
+        for top in map(self._top, range(grid.parts)):
+            up = top - np.arange(grid.rows + 1) * grid.tall
+            x = np.concatenate((broken(across, across), np.tile([0, right, gap], len(up))))
+            y = np.concatenate((np.tile([up[-1], top, gap], len(across)), broken(up, up)))
+            columns.append((x, y))
+        self._data["parting"].set_data(*np.concatenate(columns, axis=1))
         self._data["parting"].set_linewidth(1.1 if grid.wide > 8 else 0.7)
-
-    def _month_lines(self) -> tuple[Column, Column]:
-        """Return one broken line along the first day of every month, none between weeks."""
-        import numpy as np
-
-        grid, found = self._grid, self._calendar
-        x: list[float] = []
-        y: list[float] = []
-        for part, (first, last) in enumerate(() if grid.weekly else found.years):
-            top = self._top(part)
-            foot = top - WEEK * grid.tall
-            for day in first_of_months(first, last):
-                if day == first:
-                    continue
-                left = (day - self._opening(part)) // WEEK * grid.wide
-                level = top - found.weekday(day) * grid.tall
-                x += [left, left]
-                y += [foot, level]
-                if level < top:
-                    x += [left + grid.wide, left + grid.wide]
-                    y += [level, top]
-                x.append(np.nan)
-                y.append(np.nan)
-        return np.array(x), np.array(y)
 
     def _month_names(self) -> list[Words]:
         """Name the months where they begin; the year stands at the first name of a part."""
         from model.charts.texts import Words
 
-        grid = self._grid
-        years = self._calendar.years
+        grid, found = self._grid, self._calendar
         made: list[Words] = []
         # Weeks of many years share one row of names: that of the last whole year.
-        for part, (first, last) in enumerate(years[-2:-1] if grid.weekly else years):
-            opening = self._opening(part)
+        for part, span in enumerate(found.years[-2:-1] if grid.weekly else found.years):
             if grid.weekly:
-                opening = self._calendar.first_week(day_of(first).year)
-            places = [
-                (day, -(-(day - opening) // WEEK) * grid.wide)
-                for day in first_of_months(first, last)
-            ]
+                starts, begin = first_of_months(*span), found.first_week(day_of(span[0]).year)
+            else:
+                starts, begin = months_within(span, self._written), opening(found, part)
+            places = [(day, -(-(day - begin) // WEEK) * grid.wide) for day in starts]
             y = self._top(part) + 1
             made += [
                 Words(x, y, "left", text, self._palette.faint, SMALL)
@@ -260,10 +245,9 @@ class CalendarChart(LiveChart):
         """Name the months that have room; a first month that has none is left to the next."""
         from model.charts.label import width_in_points
 
-        ends = [x for _, x in places[1:]] + [self._inner[0] + self.margins.right]
+        ends = [*(x for _, x in places), self._inner[0] + self.margins.right][1:]
         found: list[tuple[float, str]] = []
-        free = 0.0
-        year = None
+        free, year = 0.0, None
         for (day, x), end in zip(places, ends, strict=True):
             when = day_of(day)
             say = month_text if self._grid.weekly or when.year == year else month_of_year_text
@@ -336,15 +320,33 @@ class CalendarChart(LiveChart):
         picture[values == OUTSIDE, :3] = rgb(self._palette.background)
         picture[values == NOT_APPLICABLE, :3] = rgb(self._palette.baseline)
         picture[values != -1, 3] = 255  # through the others the hatching is seen
+        for part in range(grid.parts):  # and here the names of the months
+            picture[(at := part * (grid.rows + grid.header)) : at + grid.header, :, 3] = 0
         right, top = grid.columns * grid.wide, self._inner[1] - grid.above
         low = top - grid.all_rows * grid.tall
         self._data["picture"].put(picture[::-1], 0, right, low, top)
         self._data["apart"].set_data(*self._middles(values == NOT_APPLICABLE))
-        self._data["sessions"].set_data(*self._middles(done > 0))
+        self._data["apart"].set_markersize(0.5 * grid.wide)
+        numbered = rated & self._has_numbers()
+        self._data["numbers"].put_numbers(*self._middles(numbered), values[numbered])
+        self._put_sessions(done > 0)
+
+    def _has_numbers(self) -> bool:
+        """Tell whether places are days, and large enough for the severity as a number."""
+        grid = self._grid
+        return not grid.weekly and grid.wide >= NUMBERED[0] and grid.tall >= NUMBERED[1]
+
+    def _put_sessions(self, done: npt.NDArray[np.bool_]) -> None:
+        """Mark the places with a session in the middle, or beside their number."""
+        grid = self._grid
         share = 0.2 if grid.weekly else 0.3
         size = min(max(share * min(grid.wide, grid.tall), 1.4), 4.5)
+        x, y = self._middles(done)
+        if self._has_numbers():
+            size = min(size, (grid.tall - NUMBER_TALL) / 2 + 0.4)
+            x, y = x + grid.wide / 2 - 0.5 * size - 1, y + grid.tall / 2 - 0.5 * size - 1
+        self._data["sessions"].set_data(x, y)
         self._data["sessions"].set_markersize(size)
-        self._data["apart"].set_markersize(0.5 * grid.wide)
 
     def _put_days(self, values: npt.NDArray[np.float64], done: npt.NDArray[np.int64]) -> None:
         """Put the state and the sessions of every day into its place."""
@@ -352,7 +354,7 @@ class CalendarChart(LiveChart):
 
         grid, found = self._grid, self._calendar
         for part, (first, last) in enumerate(found.years):
-            place = np.arange(first, last + 1) - self._opening(part)
+            place = np.arange(first, last + 1) - opening(found, part)
             row = part * (grid.rows + grid.header) + grid.header + place % WEEK
             days = slice(first - found.first, last - found.first + 1)
             values[row, place // WEEK] = found.states[days]

@@ -12,6 +12,7 @@ from model.catalog.trials import FELL_LEAST, FELL_MOST, FELL_WITHOUT, fell_witho
 from model.charts.change_rows import (
     Row,
     description,
+    estimated,
     lacking,
     percent,
     period_of,
@@ -348,7 +349,7 @@ class ChangeChart(LiveChart):
                 Words(right, small + raised, "right", days, palette.faint, DAYS_SIZE),
             ]
             if beside:
-                shown, over = self._translated(percent(beside.value)), small - raised
+                shown, over = self._translated(estimated(beside.value)), small - raised
                 common = self._translated(row.contrast_days)
                 words += [
                     Words(number_at, over, "right", shown, palette.text, DAYS_SIZE + 0.5),

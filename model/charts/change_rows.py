@@ -8,7 +8,9 @@ from model.analysis.estimate import Contrast, Estimate
 from model.analysis.phases import BASELINE_DAYS, MIN_DAYS
 from model.analysis.progress import RegionProgress
 from model.analysis.sentences import Sentence, signed
-from model.analysis.words import region_name, standing
+from model.analysis.verdicts import signed_estimate
+from model.analysis.words import region_name
+from model.charts.remarks import remark_of
 from model.charts.table import Cell, Table
 from model.charts.view import View
 from model.text import QT_TRANSLATE_NOOP
@@ -26,6 +28,11 @@ _FEW_NOW = QT_TRANSLATE_NOOP("Chart", "{count} of {needed} days in the latest da
 def percent(value: float) -> Sentence:
     """Write a change in whole percent with its sign, 0 without one."""
     return Sentence(PERCENT, {"change": signed(value, 0)}, "Chart")
+
+
+def estimated(value: float) -> Sentence:
+    """Write an estimate likewise, as sentences do: just short of a half with a digit."""
+    return Sentence(PERCENT, {"change": signed_estimate(value)}, "Chart")
 
 
 def interval(found: Estimate) -> Sentence:
@@ -56,7 +63,7 @@ class Row:
     def number(self) -> Sentence | None:
         """The change as it is written beside its mark."""
         if self.change is not None:
-            return percent(self.change.value)
+            return estimated(self.change.value)
         if self.shown.points is None:
             return None
         return Sentence(POINTS, {"change": signed(self.shown.points.value, 1)}, "Chart")
@@ -169,7 +176,7 @@ def _cells(row: Row) -> tuple[Cell, ...]:
         *_limits(shown.contrast),
         *_limits(shown.points),
         shown.sessions,
-        shown.reason or next(iter(standing(shown)), ""),
+        remark_of(shown) or "",
     )
 
 
@@ -193,7 +200,7 @@ def said_of(row: Row, for_doctor: bool = False) -> Sentence:
     beside = row.shown.contrast
     if not for_doctor or beside is None:
         return said
-    fields = {"said": said, "number": percent(beside.value), "interval": interval(beside)}
+    fields = {"said": said, "number": estimated(beside.value), "interval": interval(beside)}
     return Sentence(_BESIDE, fields, "Chart")
 
 

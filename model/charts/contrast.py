@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from model.analysis.phases import Phases, session_days
+from model.analysis.phases import session_days
 from model.analysis.sentences import Sentence
+from model.analysis.weeks import WEEK
 from model.analysis.words import region_name
 from model.charts.change_rows import percent
+from model.charts.contrast_names import Axis, Name, names_of_phases
 from model.charts.contrast_series import (
     Against,
     against,
@@ -17,7 +19,7 @@ from model.charts.contrast_series import (
     table,
 )
 from model.charts.keys import Key, mean_name, session_key
-from model.charts.live import SMALL, TITLE_SIZE, LiveChart, Margins
+from model.charts.live import SENTENCE_ASIDE, SMALL, TITLE_SIZE, LiveChart, Margins
 from model.charts.strokes import levels, uprights
 from model.charts.view import View
 from model.records.snapshot import day_number, day_of
@@ -25,7 +27,6 @@ from model.text import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from matplotlib.artist import Artist
 
@@ -42,26 +43,23 @@ ALONE: dict[str, Any] = {"marker": "o", "ms": 2.4, "mew": 0, "ls": "none"}
 DASHES, DOTS = (0, (4, 2)), (0, (2, 2))
 NAMES_MOST = 120.0  # points at the right end, for the names of the lines
 APART = 10.0  # points between two names, at least
-NAMED_BASELINE, NAMED_INDUCTION = 95.0, 150.0  # points that the names of phases take
-SIDES: tuple[Literal["right"], Literal["left"]] = ("right", "left")
-WIDER = 1.05  # words on a screen than at the 72 dpi at which they are measured
+ROW, HIGHEST = 11.0, 14.0  # points: height of a row of names; from the top to its foot
+MOST_ABOVE = 0.6  # of the top, however low the chart is
 SPELLED = 1.2  # how much wider a bold title is than its letters in the usual weight
 
 UNIT = QT_TRANSLATE_NOOP("Chart", "% of the baseline, worst of the day")
 UNIT_CHOSEN = QT_TRANSLATE_NOOP("Chart", "% of the baseline that the patient chose")
-BASELINE = QT_TRANSLATE_NOOP("Chart", "baseline = 100 %")
-CHOSEN = QT_TRANSLATE_NOOP("Chart", "chosen baseline = 100 %")
-FIRST = QT_TRANSLATE_NOOP("Chart", "first session")
-ENDS = QT_TRANSLATE_NOOP("Chart", "induction ends")
-ENDS_MOVED = QT_TRANSLATE_NOOP("Chart", "induction ends (moved by the patient)")
-MOVED = QT_TRANSLATE_NOOP("Chart", "end moved")
 TITLE = QT_TRANSLATE_NOOP("Chart", "{region}, treated and untreated")
-SHORT = QT_TRANSLATE_NOOP("Chart", "{number} ({low} to {high}), {before} → {now} d")
+SHORT = QT_TRANSLATE_NOOP("Chart", "{number} (95 % {low} to {high}), {before} → {now} d")
 MIDDLE = QT_TRANSLATE_NOOP(
     "Chart", "{number} against untreated, 95 % {low} to {high}, {before} → {now} d"
 )
 OPEN = QT_TRANSLATE_NOOP("Chart", "no limit")
-AT = QT_TRANSLATE_NOOP("Chart", "{day}: {region} {treated} %, {others} {untreated} % of baseline")
+AT = QT_TRANSLATE_NOOP(
+    "Chart",
+    "Mean of up to {days} days around {day}: {region} {treated} %, {others} {untreated} % of"
+    " baseline",
+)
 PERCENT = QT_TRANSLATE_NOOP("Chart", "{value} %")
 
 
@@ -93,14 +91,26 @@ class ContrastChart(LiveChart):
 
     def _title(self) -> Sentence | None:
         """Return the region with what is compared, alone where the contrast needs the room."""
-        name = self._shown().name
-        full = Sentence(TITLE, {"region": name}, "Chart")
-        return full if self._fits(full, self._summaries()[-1]) else name
+        return self._words_above()[0]
 
     def _detail(self) -> Sentence | None:
-        """Return the contrast as fully as there is room beside the title."""
-        title, summaries = self._title() or self._shown().name, self._summaries()
-        return next((said for said in summaries if self._fits(title, said)), summaries[-1])
+        """Return the contrast as fully as there is room for it."""
+        return self._words_above()[1]
+
+    def _words_above(self) -> tuple[Sentence, Sentence]:
+        """Return title and contrast: side by side, or where that is too narrow in two rows."""
+        from model.charts.label import width_in_points
+
+        name, summaries = self._shown().name, self._summaries()
+        full = Sentence(TITLE, {"region": name}, "Chart")
+        for title in (full, name):
+            for detail in summaries[:2]:
+                if self._fits(title, detail):
+                    return title, detail
+        width = self.points[0] - 2 * SENTENCE_ASIDE
+        wide = [width_in_points(each.said(self._translate), SMALL) for each in summaries]
+        rows = (each for each, points in zip(summaries, wide, strict=True) if points <= width)
+        return full, next(rows, summaries[-1])
 
     def _fits(self, title: Sentence, detail: Sentence) -> bool:
         from model.charts.label import width_in_points
@@ -135,12 +145,16 @@ class ContrastChart(LiveChart):
 
         del y
         found = self._shown()
-        known = np.flatnonzero(np.isfinite(found.treated))
-        at = known[np.argmin(np.abs(found.x[known] - x))]
-        if abs(found.x[at] - x) > found.width / 2:
+        away = np.abs(found.x - x)
+        nearest = away.min()  # of all: the nearest one that is known may lie across a gap
+        known = np.flatnonzero((away == nearest) & np.isfinite(found.treated))
+        reach = found.width / 2 if found.width > WEEK else 0.5  # how far its mark stands for it
+        if nearest > reach or not known.size:
             return None
+        at = known[0]
         fields = {
-            "day": day_of(round(x)),
+            "days": found.width,
+            "day": day_of(round(float(found.x[at]))),
             "region": found.name,
             "others": found.others,
             "treated": round(float(found.treated[at])),
@@ -209,7 +223,8 @@ class ContrastChart(LiveChart):
         found, data = self._shown(), self._data
         highest = float(np.nanmax([np.nanmax(found.treated), np.nanmax(found.untreated)]))
         self._top = max(LEAST_TOP, highest * 1.03)
-        floor, top = FLOOR * self._top, self._top * (1 + ABOVE)
+        names = self._names_of_phases()
+        floor, top = FLOOR * self._top, self._top * (1 + self._room_above(names))
         self._axes.set_ylim(floor, top)
         left, right = self._axes.get_xlim()
         marked = range(0, int(self._top) + 1, STEP * (1 + int(self._top // 400)))
@@ -220,7 +235,7 @@ class ContrastChart(LiveChart):
             data[f"{name} alone"].set_data(found.x, _alone(column))
         ends = (self._top * end for end in TICK)
         data["sessions"].set_data(*uprights(found.sessions.tolist(), *ends))
-        words = [*self._set_phases(floor, top), *self._names_of_lines()]
+        words = [*self._set_phases(names, floor, top), *self._names_of_lines()]
         words += self._percents(marked, left)
         data["words"].put(words)
 
@@ -234,8 +249,10 @@ class ContrastChart(LiveChart):
             words.append(Words(x, y, "right", text, self._palette.faint))
         return words
 
-    def _set_phases(self, floor: float, top: float) -> list[Words]:
-        """Shade the baseline and mark where phases begin; return their names."""
+    def _set_phases(self, names: Sequence[Name], floor: float, top: float) -> list[Words]:
+        """Shade the baseline and mark where phases begin; return the names in their places."""
+        from model.charts.texts import Words
+
         phases = self._shown().shown.phases
         window = self._data["window"]
         if phases is None or phases.baseline is None:
@@ -248,65 +265,23 @@ class ContrastChart(LiveChart):
             x for a, b in phases.inductions for x in (day_number(a) - 0.5, day_number(b) + 0.5)
         ]
         self._data["phase"].set_data(*uprights(borders, floor, top))
-        return self._names_of_phases(starts, phases)
+        color, per_point = self._palette.text, self._percent_per_point()
+        feet = [top - (HIGHEST + row * ROW) * per_point for row in (0, 1)]
+        return [Words(name.day, feet[name.row], name.side, name.text, color) for name in names]
 
-    def _names_of_phases(self, starts: int, phases: Phases) -> list[Words]:
-        """Name the baseline, and the first session beside it, or below where it is too short."""
-        from model.charts.texts import Words
-
-        (left, right), color = self._axes.get_xlim(), self._palette.text
-        upper, lower = self._top * (1 + ABOVE) - 14 * self._percent_per_point(), self._top * 1.01
-        first, ends = (day_number(day) for day in phases.inductions[0])
-        per_point = self._day_per_point()
-        words = []
-        if left <= starts <= right:
-            text = CHOSEN if self._shown().shown.baseline_chosen else BASELINE
-            words.append(Words(starts, upper, "left", self.said(text), color))
-        if left <= first <= right:
-            y = upper if first - starts > NAMED_BASELINE * per_point else lower
-            words.append(Words(first, y, "left", self.said(FIRST), color))
-        is_moved = phases.inductions[0][1] == phases.moved
-        if not is_moved and ends <= right and ends - first > NAMED_INDUCTION * per_point:
-            words.append(Words(ends, upper, "right", self.said(ENDS), color))
-        return words + self._name_of_moved(phases.moved, words, (upper, lower))
-
-    def _name_of_moved(
-        self, moved: date | None, taken: Sequence[Words], rows: tuple[float, float]
-    ) -> list[Words]:
-        """Name the end that the patient moved, beside it where no other name stands."""
-        from model.charts.texts import Words
-
-        (left, right), per_point = self._axes.get_xlim(), self._day_per_point()
-        if moved is None or not left <= (ends := day_number(moved)) <= right:
+    def _names_of_phases(self) -> list[Name]:
+        shown = self._shown().shown
+        if shown.phases is None:
             return []
-        full, short = self.said(ENDS_MOVED), self.said(MOVED)
-        names = [
-            Words(ends, row, side, text, self._palette.text)
-            for text in (full, short)
-            for row in rows
-            for side in SIDES
-        ]
-        blocked = [self._days_of(each) for each in taken]
-        for row in rows:  # the last resort: behind the other names
-            behind = [high for each, (_, high) in zip(taken, blocked, strict=True) if each.y == row]
-            at = max([ends, *(high + 6 * per_point for high in behind)])
-            names += [Words(at, row, "left", text, self._palette.text) for text in (full, short)]
-        for name in names:
-            begins, until = self._days_of(name)
-            apart = all(
-                name.y != other.y or until + 4 * per_point < low or high + 4 * per_point < begins
-                for other, (low, high) in zip(taken, blocked, strict=True)
-            )
-            if apart and left <= begins and until <= right:
-                return [name]
-        return []
+        axis = Axis(*self._axes.get_xlim(), self._day_per_point())
+        return names_of_phases(shown.phases, shown.baseline_chosen, axis, self.said)
 
-    def _days_of(self, name: Words) -> tuple[float, float]:
-        """Return from where to where on the axis a name stands."""
-        from model.charts.label import width_in_points
-
-        wide = WIDER * width_in_points(name.text, name.size) * self._day_per_point()
-        return (name.x - wide, name.x) if name.side == "right" else (name.x, name.x + wide)
+    def _room_above(self, names: Sequence[Name]) -> float:
+        """Return how much of the top the axis goes on above it, for so many rows of names."""
+        rows = max((name.row for name in names), default=0)
+        free = HIGHEST + rows * ROW
+        needed = (1 - FLOOR) * free / max(self._inner[1] - free, 1)
+        return max(ABOVE, min(needed, MOST_ABOVE))
 
     def _names_of_lines(self) -> list[Words]:
         """Name both lines at the right end, one above the other where they end together."""

@@ -14,8 +14,9 @@ from model.analysis.phases import MIN_DAYS, Phases, control_until, session_days
 from model.analysis.progress import RegionProgress
 from model.analysis.sentences import Sentence
 from model.analysis.weeks import RATED_OF_WEEK, WEEK
+from model.analysis.without_contrast import Lack, lack_of_contrast, reason_without_contrast
 from model.analysis.words import region_name
-from model.charts.change_rows import NO_LIMIT, interval, percent
+from model.charts.change_rows import NO_LIMIT, estimated, interval, percent
 from model.charts.series import DAYS_WITH_DOTS
 from model.charts.table import Cell, Table
 from model.charts.view import View
@@ -70,7 +71,7 @@ class Against:
         found = self.shown.contrast
         if not isinstance(found, Contrast):
             return Sentence("", context="")
-        fields = {"number": percent(found.value), "interval": interval(found)}
+        fields = {"number": estimated(found.value), "interval": interval(found)}
         fields |= {"others": self.others}
         days = {"before": found.days_before, "now": found.days_now}
         return Sentence(_SUMMARY, {**fields, **days}, "Chart")
@@ -267,11 +268,12 @@ def _lacking(
         return Sentence(_UNTREATED if sessions else _NO_SESSION, fields, "Chart")
     if shown.contrast is None and shown.change is None and shown.reason is not None:
         return Sentence(_REASON, fields | {"reason": shown.reason}, "Chart")
-    until = control_until(view.snapshot, sessions)
-    until.pop(shown.region, None)
-    if all(day is not None for day in until.values()):
+    lack = lack_of_contrast(shown, view.snapshot)
+    if lack is None or lack is Lack.FEW_DAYS:
+        return Sentence(_TOO_FEW, fields, "Chart")
+    if lack is Lack.NONE_UNTREATED:
         return Sentence(KEEP_ONE, fields, "Chart")
-    return Sentence(_TOO_FEW, fields, "Chart")
+    return Sentence(_REASON, fields | {"reason": reason_without_contrast(lack)}, "Chart")
 
 
 _REASON = QT_TRANSLATE_NOOP("Chart", "{region}: {reason}")

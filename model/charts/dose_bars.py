@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from math import isnan
 from typing import TYPE_CHECKING, Any
 
-from model.analysis.doses import Doses, doses
+from model.analysis.doses import Doses, doses, last_entry
 from model.analysis.sentences import Sentence
 from model.analysis.weeks import WEEK
 from model.analysis.words import region_name
 from model.charts.table import Cell, Table
 from model.charts.view import View
-from model.records.snapshot import day_of
+from model.records.snapshot import day_number, day_of
 from model.text import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
@@ -28,20 +28,12 @@ LEAST_WEEKS = 3  # fewer are a sentence, not a chart
 
 TITLE = QT_TRANSLATE_NOOP("Chart", "Sessions and dose")
 TITLE_OF = QT_TRANSLATE_NOOP("Chart", "{region}: sessions and dose")
-DETAIL = QT_TRANSLATE_NOOP(
-    "Chart", "sessions: {sessions} in {weeks} weeks ({mean:.1f} a week), {first} – {last}"
-)
+DETAIL = QT_TRANSLATE_NOOP("Chart", "sessions: {sessions}, {first} – {last}")
 DETAIL_PLANNED = QT_TRANSLATE_NOOP(
-    "Chart",
-    "{done} of {planned} planned done; sessions: {sessions} in {weeks} weeks ({mean:.1f} a week),"
-    " {first} – {last}",
+    "Chart", "planned sessions done: {done} of {planned}; in all: {sessions}, {first} – {last}"
 )
-DETAILS = (DETAIL, DETAIL_PLANNED)
-DETAIL_WEEK = QT_TRANSLATE_NOOP("Chart", "sessions: {sessions} in one week, {first} – {last}")
-DETAIL_WEEK_PLANNED = QT_TRANSLATE_NOOP(
-    "Chart",
-    "{done} of {planned} planned done; sessions: {sessions} in one week, {first} – {last}",
-)
+WITH_RATE = QT_TRANSLATE_NOOP("Chart", "{said} ({mean:.1f} per whole week)")
+LEAST_OF_RATE = 2  # whole weeks
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,12 +59,18 @@ class Bars:
 
 @dataclass(frozen=True, eq=False)
 class Shown:
-    """What the chart shows: bars, first and last day of its axis; `empty` stands in their place."""
+    """What the chart shows: bars, first and last day of its axis; `empty` stands in their place.
+
+    ends: last day of which anything is known. begun: sessions of a last week that ends after it,
+    None where every week that is shown is whole.
+    """
 
     region: Sentence | None
     bars: Bars
     first: int
     last: int
+    ends: int
+    begun: int | None
     empty: Sentence | None
 
     @property
@@ -84,21 +82,31 @@ class Shown:
 
     @property
     def detail(self) -> Sentence:
-        """How many sessions, of how many planned, in which weeks."""
+        """How many sessions, of how many planned, in which days, and how many a whole week."""
         import numpy as np
 
+        sessions, weeks = (int(column.sum()) for column in self.whole)
         bars, covered = self.bars, ~np.isnan(self.bars.planned)
         fields: dict[str, object] = {
             "sessions": int(bars.sessions.sum()),
-            "weeks": int(bars.weeks.sum()),
-            "mean": float(bars.sessions.sum() / bars.weeks.sum()),
             "first": day_of(int(bars.starts[0])),
-            "last": day_of(int(bars.ends[-1])),
+            "last": day_of(self.ends),
             "done": int(bars.done[covered].sum()),
             "planned": int(bars.planned[covered].sum()),
         }
-        texts = (DETAIL_WEEK, DETAIL_WEEK_PLANNED) if fields["weeks"] == 1 else DETAILS
-        return Sentence(texts[bool(fields["planned"])], fields, "Chart")
+        said = Sentence(DETAIL_PLANNED if fields["planned"] else DETAIL, fields, "Chart")
+        if weeks < LEAST_OF_RATE:
+            return said
+        return Sentence(WITH_RATE, {"said": said, "mean": sessions / weeks}, "Chart")
+
+    @property
+    def whole(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        """Sessions and weeks of every bar without a week that has only begun."""
+        sessions, weeks = self.bars.sessions.copy(), self.bars.weeks.copy()
+        if self.begun is not None:
+            sessions[-1] -= self.begun
+            weeks[-1] -= 1
+        return sessions, weeks
 
 
 def shown(view: View, region: str = "", found: Doses | None = None) -> Shown:
@@ -114,7 +122,17 @@ def shown(view: View, region: str = "", found: Doses | None = None) -> Shown:
     columns = {name: value[seen] for name, value in vars(bars).items() if name != "width"}
     name = region_name(region, view.snapshot) if region else None
     bars = Bars(width, **columns)
-    return Shown(name, bars, first, last, _lack(name, found, bars, (first, last)))
+    ends, begun = _known(view, found, bars)
+    return Shown(name, bars, first, last, ends, begun, _lack(name, found, bars, (first, last)))
+
+
+def _known(view: View, found: Doses, bars: Bars) -> tuple[int, int | None]:
+    """Return the last known day of the bars, and the sessions of a week that has only begun."""
+    entered = last_entry(view.snapshot)
+    if not len(bars.ends) or entered is None:
+        return 0, None
+    ends, last = day_number(entered), int(bars.ends[-1])
+    return (last, None) if last <= ends else (ends, int(found.sessions[-1]))
 
 
 def _span(view: View, found: Doses) -> tuple[int, int]:
@@ -183,15 +201,16 @@ def description(view: View, region: str = "") -> Sentence:
     if found.empty:
         return found.empty
     bars = found.bars
+    sessions, weeks = found.whole
     half = max(len(bars.starts) // 2, 1)
     stated = int(bars.sessions.sum() - bars.unstated.sum())
     fields: dict[str, object] = {
         "title": found.title,
         "detail": found.detail,
-        "before": float(bars.sessions[:half].sum() / bars.weeks[:half].sum()),
-        "after": float(bars.sessions[half:].sum() / max(bars.weeks[half:].sum(), 1)),
+        "before": _rate(sessions[:half], weeks[:half]),
+        "after": _rate(sessions[half:], weeks[half:]),
     }
-    said = Sentence(_RATES if len(bars.starts) > 1 else _RATE, fields, "Chart")
+    said = Sentence(_RATES if weeks[half:].any() else _RATE, fields, "Chart")
     if stated:
         dose = float(np.nansum(bars.dose)) / stated
         fields = {"said": said, "dose": dose_text(dose), "stated": stated}
@@ -211,6 +230,10 @@ _DOSE = QT_TRANSLATE_NOOP(
 _ENDED = QT_TRANSLATE_NOOP("Chart", "{said}.")
 
 
+def _rate(sessions: npt.NDArray[np.int64], weeks: npt.NDArray[np.int64]) -> float:
+    return float(sessions.sum() / max(int(weeks.sum()), 1))
+
+
 def dose_text(dose: float) -> str:
     """Write mA x minutes in whole numbers, a small dose with two digits: no dose reads as 0."""
     return f"{dose:.0f}" if dose >= SMALL_DOSE or not dose else f"{dose:.2g}"
@@ -222,7 +245,11 @@ def table(view: View, region: str = "") -> Table:
     columns = (bars.starts, bars.ends, bars.weeks, bars.sessions, bars.done, bars.planned)
     rows = zip(*(each.tolist() for each in (*columns, bars.dose, bars.unstated)), strict=True)
     return Table(
-        _HEAD, tuple((day_of(row[0]), day_of(row[1]), *map(_cell, row[2:])) for row in rows)
+        _HEAD,
+        tuple(
+            (day_of(row[0]), day_of(row[1]), *map(_cell, row[2:6]), _dose_cell(row[6]), row[7])
+            for row in rows
+        ),
     )
 
 
@@ -242,4 +269,11 @@ def _cell(value: float) -> Cell:
     """Return a count as a whole number, and None for what is not known."""
     if isnan(value):
         return None
-    return int(value) if value == int(value) else value
+    return int(value)
+
+
+def _dose_cell(dose: float) -> Cell:
+    """Return a dose as `dose_text` writes it, None for one that is not known."""
+    if isnan(dose):
+        return None
+    return round(dose) if dose >= SMALL_DOSE or not dose else float(dose_text(dose))

@@ -195,7 +195,7 @@ class DosesChart(LiveChart):
 
 
 _HERE = QT_TRANSLATE_NOOP("Chart", "{first} – {last}: sessions: {sessions}")
-_HERE_PLANNED = QT_TRANSLATE_NOOP("Chart", "{said}; {done} of {planned} planned done")
+_HERE_PLANNED = QT_TRANSLATE_NOOP("Chart", "{said}; planned sessions done: {done} of {planned}")
 _HERE_DOSE = QT_TRANSLATE_NOOP("Chart", "{said}; {dose} mA × min")
 _HERE_UNSTATED = QT_TRANSLATE_NOOP("Chart", "{said}; mA or minutes not stated: {unstated}")
 _SQUARE = {"marker": "s", "ms": 6.5}

@@ -31,9 +31,9 @@ MOST_ROWS = 12  # the chart shows the latest, the table all
 TITLE = QT_TRANSLATE_NOOP("Chart", "{region}: periods of constant settings")
 DETAIL = QT_TRANSLATE_NOOP("Chart", "periods: {count}, sessions: {sessions}, {first} – {last}")
 TOO_SHORT = QT_TRANSLATE_NOOP("Chart", "too short")
-INDUCTION = QT_TRANSLATE_NOOP("Chart", "induction")
+INDUCTION = QT_TRANSLATE_NOOP("Chart", "mostly induction")
 FEW_RATED = QT_TRANSLATE_NOOP("Chart", "few rated")
-ONLY_ONE = QT_TRANSLATE_NOOP("Chart", "only one")  # that could be compared
+ONLY_ONE = QT_TRANSLATE_NOOP("Chart", "only one to compare")
 NUMBER = QT_TRANSLATE_NOOP("Chart", "No.")  # of a period, on the charts and in its tables
 
 
@@ -64,6 +64,17 @@ class Shown:
     def are_ranked(self) -> bool:
         """Tell whether any are compared with each other."""
         return any(epoch.ranked for epoch in self.epochs)
+
+    @property
+    def inductions(self) -> int:
+        """How many epochs have no rank for lying mostly in an induction."""
+        return sum(_reason(epoch) == INDUCTION for epoch in self.epochs)
+
+    @property
+    def drawn(self) -> tuple[bool, bool]:
+        """Tell whether the chart has a mean that is compared, and whether one that is not."""
+        known = [epoch.ranked for epoch in self.rows if epoch.mean is not None]
+        return any(known), not all(known)
 
     @property
     def title(self) -> Sentence:
@@ -102,15 +113,8 @@ _KNOWN: WeakKeyDictionary[View, dict[str, Shown]] = WeakKeyDictionary()
 
 def standing(epoch: Epoch) -> Sentence | None:
     """Say why an epoch has no rank, None where it has one."""
-    if epoch.ranked:
-        return None
-    if not _long(epoch):
-        text = TOO_SHORT
-    elif epoch.mean is None:
-        text = FEW_RATED
-    else:
-        text = ONLY_ONE if epoch.settled else INDUCTION
-    return Sentence(text, {}, "Chart")
+    reason = _reason(epoch)
+    return Sentence(reason, {}, "Chart") if reason else None
 
 
 def epoch_in_words(epoch: Epoch, number: int | None = None) -> Sentence:
@@ -241,8 +245,15 @@ def _cells(epoch: Epoch) -> tuple[Cell, ...]:
     return (*when, settings_in_words(epoch), *counts, *values, epoch.reactions, rank)
 
 
-def _long(epoch: Epoch) -> bool:
-    return epoch.days >= RANKED_FROM_DAYS and epoch.done >= RANKED_FROM_SESSIONS
+def _reason(epoch: Epoch) -> str:
+    """Return why an epoch has no rank, "" where it has one."""
+    if epoch.ranked:
+        return ""
+    if epoch.days < RANKED_FROM_DAYS or epoch.done < RANKED_FROM_SESSIONS:
+        return TOO_SHORT
+    if epoch.mean is None:
+        return FEW_RATED
+    return ONLY_ONE if epoch.settled else INDUCTION
 
 
 def _lack(name: Sentence, region: str, found: Sequence[Epoch]) -> Sentence | None:

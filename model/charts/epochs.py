@@ -22,7 +22,7 @@ from model.charts.epoch_rows import (
     standing,
     table,
 )
-from model.charts.keys import Key, band_key, hollow_look
+from model.charts.keys import BAND_KEY, Key, band_key, hollow_look
 from model.charts.live import SMALL, LiveChart, Margins
 from model.charts.style import Palette
 from model.charts.view import FOR_DOCTOR, View
@@ -47,6 +47,7 @@ HALF_BOX = 3.5  # points: half the height of a quartile box
 UNIT = QT_TRANSLATE_NOOP("Chart", "Worst of the day, 0 = dry to 10")
 MEAN_KEY = QT_TRANSLATE_NOOP("Chart", "mean of the period")
 HOLLOW_KEY = QT_TRANSLATE_NOOP("Chart", "not ranked")
+HOLLOW_MEAN_KEY = QT_TRANSLATE_NOOP("Chart", "mean of the period, not ranked")
 HEAD_MEAN = QT_TRANSLATE_NOOP("Chart", "mean")
 HEAD_RATED = QT_TRANSLATE_NOOP("Chart", "days rated")
 HEAD_DONE = QT_TRANSLATE_NOOP("Chart", "sessions")
@@ -63,6 +64,9 @@ NO_RANKS_NOTE = QT_TRANSLATE_NOOP(
     "Chart",
     "No ranks: fewer than two periods can be compared (at least {days} days and {sessions}"
     " sessions).",
+)
+INDUCTION_NOTE = QT_TRANSLATE_NOOP(
+    "Chart", "Left out of the comparison, because mostly in an induction: {count}."
 )
 NUMBERED = QT_TRANSLATE_NOOP("Chart", "No. {number}  {row}")
 EARLIER_NOTE = QT_TRANSLATE_NOOP("Chart", "Earlier periods, in the table only: {count}.")
@@ -93,7 +97,7 @@ class EpochsChart(LiveChart):
         found = shown(view, region)
         if found.empty:
             return None
-        notes = 1 + bool(found.earlier) + bool(found.moved)
+        notes = 1 + bool(found.inductions) + bool(found.earlier) + bool(found.moved)
         return cls.margins.titled + HEADS + PITCH * len(found.rows) + TICKS + LINE * notes + EDGE
 
     # ---- What is shown ----
@@ -116,7 +120,8 @@ class EpochsChart(LiveChart):
     def _frame_of(self) -> tuple[object, ...]:
         columns = tuple((column.head, column.edge) for column in self._columns)
         found = self._found
-        return len(found.rows), found.earlier, found.moved, found.are_ranked, columns
+        notes = found.are_ranked, found.inductions, found.earlier, found.moved
+        return len(found.rows), *notes, found.drawn, columns
 
     def _title(self) -> Sentence | None:
         return self._found.title
@@ -128,12 +133,14 @@ class EpochsChart(LiveChart):
         return self.said(UNIT)
 
     def _keys(self) -> tuple[Key, ...]:
-        palette = self._palette
-        return (
-            Key(self.said(MEAN_KEY), {"color": palette.mean, "marker": "o", "ms": 6}, dot=True),
-            band_key(palette, self.said),
-            Key(self.said(HOLLOW_KEY), _hollow(palette), dot=True),
-        )
+        """Name what is drawn, and nothing else."""
+        palette, (is_firm, is_weak) = self._palette, self._found.drawn
+        hollow = self.said(HOLLOW_KEY if is_firm else HOLLOW_MEAN_KEY)
+        weak = (Key(hollow, _hollow(palette), dot=True),) if is_weak else ()
+        if not is_firm:
+            return (*weak, Key(self.said(BAND_KEY), _thin(palette)))
+        mean = {"color": palette.mean, "marker": "o", "ms": 6}
+        return (Key(self.said(MEAN_KEY), mean, dot=True), band_key(palette, self.said), *weak)
 
     def _measured(self) -> tuple[Column, ...]:
         """Return the columns of figures, the last of them at the right end."""
@@ -192,7 +199,7 @@ class EpochsChart(LiveChart):
         axes, palette = self._axes, self._palette
         return {
             "band": axes.add_collection(PolyCollection([], color=palette.dot, alpha=0.45, lw=0)),
-            "thin": self.line(color=palette.missing, lw=1.2),
+            "thin": self.line(**_thin(palette)),
             "hollow": self.line(ls="none", **_hollow(palette)),
             "means": self.line(ls="none", color=palette.mean, marker="o", ms=6.5, mew=0),
             "words": Texts(axes),
@@ -223,6 +230,8 @@ class EpochsChart(LiveChart):
         rule = {"days": RANKED_FROM_DAYS, "sessions": RANKED_FROM_SESSIONS}
         about_ranks = RANK_NOTE if self._found.are_ranked else NO_RANKS_NOTE
         notes = [self.said(about_ranks).format(**rule)]
+        if self._found.inductions:
+            notes.append(self.said(INDUCTION_NOTE).format(count=self._found.inductions))
         if self._found.earlier:
             notes.append(self.said(EARLIER_NOTE).format(count=self._found.earlier))
         if self._found.moved:
@@ -334,6 +343,10 @@ class EpochsChart(LiveChart):
 
 def _hollow(palette: Palette) -> dict[str, Any]:
     return hollow_look(palette.missing, palette, 6, 1.1)
+
+
+def _thin(palette: Palette) -> dict[str, Any]:
+    return {"color": palette.missing, "lw": 1.2}
 
 
 def _box(low: float, high: float, y: float) -> list[tuple[float, float]]:

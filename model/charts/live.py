@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 TITLE_SIZE, SMALL = 10.0, 8.0  # letters in points
 SENTENCE_LINE, SENTENCE_ASIDE = 14.0, 14.0  # points: height of a line; free at both its ends
-DETAIL_ROW, WITH_DETAIL = 12.0, 190.0  # points: detail below the title; how high a chart has it
+DETAIL_ROW, WITH_DETAIL = 12.0, 150.0  # points: detail below the title; how high a chart has it
 TITLE_RAISED = 19  # points from the top of the axes to the foot of the title
 POINTS_A_DATE = 62
 DATE_FOOT = 13.5  # points from the axes to the foot of the dates below
@@ -331,7 +331,7 @@ class LiveChart:
         self._fill()
 
     def _put_title(self) -> None:
-        """Write the detail beside the title or below it; a chart low and narrow has none."""
+        """Write the detail beside the title or below it; only a thumbnail has none."""
         from model.charts.label import width_in_points
         from model.charts.texts import cut
 
@@ -341,7 +341,7 @@ class LiveChart:
         )
         title.set_text(name)
         wide = 1.2 * width_in_points(name, TITLE_SIZE) + width_in_points(more, SMALL)
-        narrow = wide > self._inner[0] + self._overhang
+        narrow = bool(more) and wide > self._inner[0] + self._overhang
         apart = narrow and 72 * self._height >= WITH_DETAIL
         detail.set_visible(apart or not narrow)
         detail.set_horizontalalignment("left" if apart else "right")

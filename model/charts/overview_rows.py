@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from math import isnan
 from typing import TYPE_CHECKING
 
-from model.analysis.phases import session_days
+from model.analysis.days import days_of
+from model.analysis.phases import day_ends_at, session_days
 from model.analysis.progress import RegionProgress, Window
 from model.analysis.sentences import Sentence, counted
 from model.analysis.weeks import WEEK, Bins, bins, running_means
@@ -91,8 +92,8 @@ def overview(view: View) -> Overview:
     rows = tuple(
         _row(view, shown, known.get(shown.region, ()), width) for shown in rated_regions(view)
     )
-    held = (day_number(item.started_at.date()) for item in view.snapshot.of(Session))
-    sessions = sum(first <= day <= last for day in held)
+    held = days_of(view.snapshot.of(Session), day_ends_at(view.snapshot))
+    sessions = sum(first <= day_number(day) <= last for day in held)
     return Overview(first, last, width, rows, _days_rated(view), sessions)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from model.analysis.sentences import Sentence
+from model.analysis.sentences import Sentence, day_of_month_text
 from model.charts.keys import Key
 from model.charts.live import SMALL, LiveChart, Margins
 from model.charts.score_panels import (
@@ -43,6 +43,7 @@ DETAIL = QT_TRANSLATE_NOOP("Chart", "{first} to {last}, totals entered: {count}"
 UNIT = QT_TRANSLATE_NOOP("Chart", "Totals in points, higher = more burden")
 FIRST = QT_TRANSLATE_NOOP("Chart", "first session")
 MATTERS = QT_TRANSLATE_NOOP("Chart", "smallest change that matters")
+COMPARED = QT_TRANSLATE_NOOP("Chart", "{first} → {latest} · {change}")
 ENOUGH = QT_TRANSLATE_NOOP("Chart", "{least} points")
 
 
@@ -214,15 +215,27 @@ class ScoresChart(LiveChart):
 
         palette, y, (left, _) = self._palette, place[0] + 12, self._axes.get_xlim()
         name = panel.name.said(self._translate)
-        words = panel.words.said(self._translate) if panel.words else ""
+        words = self._change(panel).said(self._translate) if panel.words else ""
         beside = left + (1.15 * width_in_points(name, SMALL) + 10) * self._day_per_point()
         return [
             Words(left, y, "left", name, palette.text, SMALL, True),
             Words(beside, y, "left", words, palette.faint),
         ]
 
+    def _change(self, panel: Panel) -> Sentence:
+        """Say what changed, after the two days that are compared."""
+        words, first, latest = panel.words or Sentence(""), panel.before.day, panel.now.day
+        if panel.change is None or panel.before is panel.now:
+            return words
+        is_same_year = first.year == latest.year
+        begin = day_of_month_text(first, self._translate) if is_same_year else first
+        return Sentence(COMPARED, {"first": begin, "latest": latest, "change": words}, "Chart")
+
     def _written(self, panel: Panel, points: list[tuple[float, float]]) -> list[Words]:
-        """Write the totals at their points, lower ones below; where all would touch, two."""
+        """Write the totals at their points, lower ones below; where all would touch, two.
+
+        Those that are compared are bold.
+        """
         from model.charts.texts import Words
 
         apart, before = APART * self._day_per_point(), panel.before
@@ -234,7 +247,8 @@ class ScoresChart(LiveChart):
                 continue
             down = entry.score < before.score
             at, text = y - 2.5 - 1.2 * VALUE_SIZE if down else y + 2.5, str(entry.score)
-            words.append(Words(x, at, "center", text, self._palette.text, VALUE_SIZE))
+            bold = before is not panel.now and entry in (before, panel.now)
+            words.append(Words(x, at, "center", text, self._palette.text, VALUE_SIZE, bold))
         return words
 
     def _bracket(

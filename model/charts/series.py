@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from model.analysis.phases import Phases, session_days
 from model.analysis.progress import RegionProgress, Window
 from model.analysis.sentences import Sentence, counted
+from model.analysis.verdicts import after_treatment_began
 from model.analysis.weeks import WEEK, Bins, bins, running_means, smooth_lines, weekly_means
 from model.analysis.words import change_in_words, region_name, standing
 from model.charts.beside import Beside, all_beside, all_reactions, concerning, listed
+from model.charts.remarks import remarked
 from model.charts.table import Cell, Table
 from model.charts.view import View
 from model.records.snapshot import MISSING, NOT_APPLICABLE, Snapshot, day_number, day_of
@@ -165,10 +167,9 @@ def description(view: View, region: str = "") -> Sentence:
         return _with_beside(Sentence(_ALONE, fields, "Chart"), found)
     fields |= {"before": before.mean, "before_days": before.days, "change": change}
     fields |= {"now": now.mean, "now_days": now.days}
-    said = Sentence(_COMPARED, fields, "Chart")
-    for remark in standing(shown):
-        said = Sentence(_REMARKED, {"said": said, "remark": remark}, "Chart")
-    return _with_beside(said, found)
+    text = _COMPARED_CHOSEN if after_treatment_began(shown) else _COMPARED
+    said = Sentence(text, fields, "Chart")
+    return _with_beside(remarked(said, standing(shown)), found)
 
 
 _UNRATED = QT_TRANSLATE_NOOP("Chart", "{region}, {first} to {last}: {detail}.")
@@ -181,7 +182,12 @@ _COMPARED = QT_TRANSLATE_NOOP(
     " session (days rated: {before_days}) and {now:.1f} in the latest days (days rated:"
     " {now_days}), {change}.",
 )
-_REMARKED = QT_TRANSLATE_NOOP("Chart", "{said} {remark}")
+_COMPARED_CHOSEN = QT_TRANSLATE_NOOP(
+    "Chart",
+    "{region}, {first} to {last}: {detail}; mean severity {before:.1f} of 10 in the baseline chosen"
+    " (days rated: {before_days}) and {now:.1f} in the latest days (days rated: {now_days}),"
+    " {change}.",
+)
 _ALSO = QT_TRANSLATE_NOOP("Chart", "{said} Also noted: {listed}.")
 _REACTED = QT_TRANSLATE_NOOP("Chart", "{said} Reactions: {listed}.")
 

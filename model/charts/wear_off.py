@@ -17,7 +17,7 @@ from model.charts.view import WET_AGAIN, View
 from model.charts.wear_off_curve import (
     FEW_KEY,
     Shown,
-    course_in_words,
+    courses_in_words,
     description,
     interval_in_short,
     interval_in_words,
@@ -249,7 +249,7 @@ class WearOffChart(LiveChart):
         """
         from model.charts.label import width_in_points
 
-        courses = [course_in_words(each) for each in self._found.compared]
+        courses = courses_in_words(self._found.compared)
         kept = range(len(courses), 1, -1)
         ways = [
             (texts[number < len(courses)], number)

@@ -8,7 +8,7 @@ from functools import reduce
 from typing import TYPE_CHECKING
 
 from model.analysis.phases import session_days
-from model.analysis.sentences import MONTHS, Sentence
+from model.analysis.sentences import MONTHS, Sentence, counted
 from model.analysis.wear_off import (
     FIRM_VALUES,
     CourseInterval,
@@ -38,7 +38,16 @@ SO_FAR = QT_TRANSLATE_NOOP(
     "Chart",
     "induction so far; rated days: {rated} after {sessions} of {all} sessions, {first} – {last}",
 )
-FEW_KEY = QT_TRANSLATE_NOOP("Chart", "n below {needed}")
+DETAIL_OF_ONE = QT_TRANSLATE_NOOP(
+    "Chart",
+    "rated days: {rated} after {sessions} of {all} session, the induction left out,"
+    " {first} – {last}",
+)
+SO_FAR_OF_ONE = QT_TRANSLATE_NOOP(
+    "Chart",
+    "induction so far; rated days: {rated} after {sessions} of {all} session, {first} – {last}",
+)
+FEW_KEY = QT_TRANSLATE_NOOP("Chart", "rated on fewer than {needed} days")
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,7 +83,8 @@ class Shown:
             "first": wear.starts,
             "last": wear.ends,
         }
-        return Sentence(SO_FAR if wear.so_far else DETAIL, fields, "Chart")
+        texts = (SO_FAR_OF_ONE, SO_FAR) if wear.so_far else (DETAIL_OF_ONE, DETAIL)
+        return Sentence(counted(*texts, self.treated).text, fields, "Chart")
 
     @property
     def compared(self) -> tuple[CourseInterval, ...]:
@@ -149,7 +159,7 @@ def description(view: View, region: str = "") -> Sentence:
     }
     said = Sentence(_DESCRIBED if len(firm) > 1 else _ONE_DAY, fields, "Chart")
     if found.compared:
-        first, last = (course_in_words(found.compared[at]) for at in (0, -1))
+        first, *_, last = courses_in_words(found.compared)
         said = Sentence(_BY_COURSE, {"said": said, "first": first, "last": last}, "Chart")
     return Sentence(_ENDED, {"said": said}, "Chart")
 
@@ -166,20 +176,41 @@ _ONE_DAY = QT_TRANSLATE_NOOP(
 )
 _BY_COURSE = QT_TRANSLATE_NOOP("Chart", "{said}; first course {first}, latest {last}")
 _ENDED = QT_TRANSLATE_NOOP("Chart", "{said}.")
-_BACK = QT_TRANSLATE_NOOP(
-    "Chart",
-    "first day at {threshold} or more: {days:g} days after a session (median; reached after"
-    " {reached} of {sessions} sessions)",
+_BACK = (
+    QT_TRANSLATE_NOOP(
+        "Chart",
+        "first day at {threshold} or more: {days:g} days after a session (median; reached after"
+        " {reached} of {sessions} session)",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Chart",
+        "first day at {threshold} or more: {days:g} days after a session (median; reached after"
+        " {reached} of {sessions} sessions)",
+    ),
 )
-_BACK_AT_ONCE = QT_TRANSLATE_NOOP(
-    "Chart",
-    "at {threshold} or more already on the first day after a session (median; reached after"
-    " {reached} of {sessions} sessions)",
+_BACK_AT_ONCE = (
+    QT_TRANSLATE_NOOP(
+        "Chart",
+        "at {threshold} or more already on the first day after a session (median; reached after"
+        " {reached} of {sessions} session)",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Chart",
+        "at {threshold} or more already on the first day after a session (median; reached after"
+        " {reached} of {sessions} sessions)",
+    ),
 )
-_NOT_BACK = QT_TRANSLATE_NOOP(
-    "Chart",
-    "first day at {threshold} or more: none in the median session (reached after {reached} of"
-    " {sessions} sessions; longest below: {longest} d)",
+_NOT_BACK = (
+    QT_TRANSLATE_NOOP(
+        "Chart",
+        "first day at {threshold} or more: none in the median session (reached after {reached} of"
+        " {sessions} session; longest below: {longest} d)",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Chart",
+        "first day at {threshold} or more: none in the median session (reached after {reached} of"
+        " {sessions} sessions; longest below: {longest} d)",
+    ),
 )
 _UNKNOWN = QT_TRANSLATE_NOOP(
     "Chart", "first day at {threshold} or more: unknown, no day after a session was rated"
@@ -206,7 +237,8 @@ def interval_in_words(found: DryInterval) -> Sentence:
         "longest": found.longest_dry,
     }
     back = _BACK_AT_ONCE if found.median == 1 else _BACK
-    return Sentence(_NOT_BACK if found.median is None else back, fields, "Chart")
+    texts = _NOT_BACK if found.median is None else back
+    return Sentence(counted(*texts, found.sessions).text, fields, "Chart")
 
 
 def interval_in_short(found: DryInterval) -> Sentence:
@@ -216,7 +248,8 @@ def interval_in_short(found: DryInterval) -> Sentence:
     """
     fields = vars(found) | {"days": found.median}
     back = _SHORT_AT_ONCE if found.median == 1 else _SHORT
-    return Sentence(_SHORT_NONE if found.median is None else back, fields, "Chart")
+    none = counted(*_SHORT_NONE, found.sessions).text
+    return Sentence(none if found.median is None else back, fields, "Chart")
 
 
 _SHORT = QT_TRANSLATE_NOOP(
@@ -225,15 +258,25 @@ _SHORT = QT_TRANSLATE_NOOP(
 _SHORT_AT_ONCE = QT_TRANSLATE_NOOP(
     "Chart", "at {threshold} or more already on day 1 (median of {sessions})"
 )
-_SHORT_NONE = QT_TRANSLATE_NOOP(
-    "Chart", "at {threshold} or more after {reached} of {sessions} sessions"
+_SHORT_NONE = (
+    QT_TRANSLATE_NOOP("Chart", "at {threshold} or more after {reached} of {sessions} session"),
+    QT_TRANSLATE_NOOP("Chart", "at {threshold} or more after {reached} of {sessions} sessions"),
 )
 
 
-def course_in_words(found: CourseInterval) -> Sentence:
-    """Say the dry interval of a course in few letters: the courses stand in one line."""
+def courses_in_words(found: Sequence[CourseInterval]) -> list[Sentence]:
+    """Say the dry interval of each course in few letters: the courses stand in one line.
+
+    A course is named by its month, or by its day where two begin in one month.
+    """
+    months = [(each.starts.year, each.starts.month) for each in found]
+    by_day = len({*months}) < len(months)
+    return [_course_in_words(each, by_day) for each in found]
+
+
+def _course_in_words(found: CourseInterval, by_day: bool) -> Sentence:
     fields = {
-        "month": _month(found.starts),
+        "month": found.starts if by_day else _month(found.starts),
         "days": found.interval.median,
         "sessions": found.interval.sessions,
     }

@@ -43,7 +43,7 @@ _NOTE_OF_PERIOD = QT_TRANSLATE_NOOP(
 _NOT_RANKED = QT_TRANSLATE_NOOP(
     "Report",
     "No ranks: fewer than two periods can be compared (at least {days} days, {sessions} sessions"
-    " and 5 rated days, not mostly in the induction).",
+    " and 5 rated days; those mostly in the induction are left out).",
 )
 _EARLIER = QT_TRANSLATE_NOOP("Report", "Earlier periods: {count}, on the next page.")
 _STOPPED = QT_TRANSLATE_NOOP("Report", "Sessions stopped early: {count}.")

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from model.analysis.estimate import Estimate
+from model.analysis.headline import uncounted
 from model.analysis.phases import BASELINE_DAYS, parents_of, session_days
 from model.analysis.progress import Progress, RegionProgress, Window, window
 from model.analysis.reach import reach_of
+from model.analysis.verdicts import signed_estimate
 from model.analysis.words import said_headline
 from model.records.treatment import OwnedApplicator
 from model.report.boxes import Sheet
@@ -124,9 +126,7 @@ def _aside(scope: Scope, progress: Progress) -> list[str]:
     """Name the rows that the headline does not count, and why."""
     if not scope.treated:
         return []
-    rows = [shown for shown in progress.regions if shown.has_result]
-    parts = tuple(shown.region for shown in rows if not shown.counts)
-    near = tuple(shown.region for shown in rows if shown.counts and shown.beside_treated)
+    parts, near = uncounted(progress)
     named = (
         (QT_TRANSLATE_NOOP("Report", "Not counted, part of another region: {regions}."), parts),
         (QT_TRANSLATE_NOOP("Report", "Not counted, too near a treated one: {regions}."), near),
@@ -151,8 +151,9 @@ def latest(scope: Scope, region: str, last: date | None) -> Window | None:
 
 
 def percent(scope: Scope, change: float) -> str:
-    """Return a change in whole percent with its sign, like '−31 %'."""
-    return f"{scope.number(change, signed=True)} %"
+    """Return an estimated change in percent with its sign, like '−31 %'."""
+    shown = signed_estimate(change)
+    return f"{scope.number(shown.value, shown.decimals, signed=True)} %"
 
 
 def _chosen(scope: Scope, shown: RegionProgress) -> str:

@@ -456,6 +456,10 @@
         <translation>Der Körper vor der ersten Sitzung und jetzt. Regionen: {count}; mit Mittel davor: {before} ({before_days}); mit Mittel jetzt: {now} ({now_days}); weniger Schwitzen: {less}; mehr: {more}; keine eindeutige Änderung: {unclear}.</translation>
     </message>
     <message>
+        <source>The body in the baseline and now. Regions: {count}; with a mean in the baseline: {before} ({before_days}); with a mean now: {now} ({now_days}); less sweating: {less}; more: {more}; no clear change: {unclear}.</source>
+        <translation>Der Körper im Basiszeitraum und jetzt. Regionen: {count}; mit Mittel im Basiszeitraum: {before} ({before_days}); mit Mittel jetzt: {now} ({now_days}); weniger Schwitzen: {less}; mehr: {more}; keine eindeutige Änderung: {unclear}.</translation>
+    </message>
+    <message>
         <source>{said} The largest fall: {region}, {value} %.</source>
         <translation>{said} Größter Rückgang: {region}, {value} %.</translation>
     </message>
@@ -614,10 +618,6 @@
     <message>
         <source>Worst of the day, 0 = dry to 10</source>
         <translation>Tagesmaximum, 0 = trocken bis 10</translation>
-    </message>
-    <message>
-        <source>Means of weeks (≥ {least} rated), 0 = dry to 10</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>not rated</source>
@@ -940,16 +940,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{number} ({low} to {high}), {before} → {now} d</source>
-        <translation type="unfinished"></translation>
+        <source>{number} (95 % {low} to {high}), {before} → {now} d</source>
+        <translation>{number} (95 % {low} bis {high}), {before} → {now} d</translation>
     </message>
     <message>
         <source>{number} against untreated, 95 % {low} to {high}, {before} → {now} d</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{day}: {region} {treated} %, {others} {untreated} % of baseline</source>
-        <translation type="unfinished"></translation>
+        <source>Mean of up to {days} days around {day}: {region} {treated} %, {others} {untreated} % of baseline</source>
+        <translation>Mittel von bis zu {days} Tagen um den {day}: {region} {treated} %, {others} {untreated} % des Basiswerts</translation>
     </message>
     <message>
         <source>{value} %</source>
@@ -1028,20 +1028,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>sessions: {sessions} in {weeks} weeks ({mean:.1f} a week), {first} – {last}</source>
-        <translation type="unfinished"></translation>
+        <source>sessions: {sessions}, {first} – {last}</source>
+        <translation>Sitzungen: {sessions}, {first} – {last}</translation>
     </message>
     <message>
-        <source>{done} of {planned} planned done; sessions: {sessions} in {weeks} weeks ({mean:.1f} a week), {first} – {last}</source>
-        <translation type="unfinished"></translation>
+        <source>planned sessions done: {done} of {planned}; in all: {sessions}, {first} – {last}</source>
+        <translation>geplante Sitzungen erledigt: {done} von {planned}; insgesamt: {sessions}, {first} – {last}</translation>
     </message>
     <message>
-        <source>sessions: {sessions} in one week, {first} – {last}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{done} of {planned} planned done; sessions: {sessions} in one week, {first} – {last}</source>
-        <translation type="unfinished"></translation>
+        <source>{said} ({mean:.1f} per whole week)</source>
+        <translation>{said} ({mean:.1f} je ganzer Woche)</translation>
     </message>
     <message>
         <source>{region}: no session has treated it yet.</source>
@@ -1132,8 +1128,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{said}; {done} of {planned} planned done</source>
-        <translation type="unfinished"></translation>
+        <source>{said}; planned sessions done: {done} of {planned}</source>
+        <translation>{said}; geplante Sitzungen erledigt: {done} von {planned}</translation>
     </message>
     <message>
         <source>{said}; {dose} mA × min</source>
@@ -1160,8 +1156,24 @@
         <translation>Initialphase</translation>
     </message>
     <message>
-        <source>only one</source>
-        <translation>nur einer</translation>
+        <source>mostly induction</source>
+        <translation>meist Initialphase</translation>
+    </message>
+    <message>
+        <source>only one to compare</source>
+        <translation>als einziger vergleichbar</translation>
+    </message>
+    <message>
+        <source>{first} → {latest} · {change}</source>
+        <translation>{first} → {latest} · {change}</translation>
+    </message>
+    <message>
+        <source>mean of the period, not ranked</source>
+        <translation>Mittel des Zeitraums, ohne Rang</translation>
+    </message>
+    <message>
+        <source>Left out of the comparison, because mostly in an induction: {count}.</source>
+        <translation>Nicht im Vergleich, weil meist in einer Initialphase: {count}.</translation>
     </message>
     <message>
         <source>No. {number}, {said}</source>
@@ -1508,6 +1520,10 @@
         <translation>{region}, {first} bis {last}: {detail}; mittlerer Schweregrad {before:.1f} von 10 vor der ersten Sitzung (bewertete Tage: {before_days}) und {now:.1f} in den letzten Tagen (bewertete Tage: {now_days}), {change}.</translation>
     </message>
     <message>
+        <source>{region}, {first} to {last}: {detail}; mean severity {before:.1f} of 10 in the baseline chosen (days rated: {before_days}) and {now:.1f} in the latest days (days rated: {now_days}), {change}.</source>
+        <translation>{region}, {first} bis {last}: {detail}; mittlerer Schweregrad {before:.1f} von 10 im gewählten Basiszeitraum (bewertete Tage: {before_days}) und {now:.1f} in den letzten Tagen (bewertete Tage: {now_days}), {change}.</translation>
+    </message>
+    <message>
         <source>{said} {remark}</source>
         <translation>{said} {remark}</translation>
     </message>
@@ -1620,12 +1636,20 @@
         <translation>bewertete Tage: {rated} nach {sessions} von {all} Sitzungen, ohne die Initialphase, {first} – {last}</translation>
     </message>
     <message>
+        <source>rated days: {rated} after {sessions} of {all} session, the induction left out, {first} – {last}</source>
+        <translation>bewertete Tage: {rated} nach {sessions} von {all} Sitzung, ohne die Initialphase, {first} – {last}</translation>
+    </message>
+    <message>
         <source>induction so far; rated days: {rated} after {sessions} of {all} sessions, {first} – {last}</source>
         <translation>Initialphase bisher; bewertete Tage: {rated} nach {sessions} von {all} Sitzungen, {first} – {last}</translation>
     </message>
     <message>
-        <source>n below {needed}</source>
-        <translation>n unter {needed}</translation>
+        <source>induction so far; rated days: {rated} after {sessions} of {all} session, {first} – {last}</source>
+        <translation>Initialphase bisher; bewertete Tage: {rated} nach {sessions} von {all} Sitzung, {first} – {last}</translation>
+    </message>
+    <message>
+        <source>rated on fewer than {needed} days</source>
+        <translation>an weniger als {needed} Tagen bewertet</translation>
     </message>
     <message>
         <source>{region}: no session has treated it, so there are no days after one.</source>
@@ -1652,12 +1676,24 @@
         <translation>erster Tag mit {threshold} oder mehr: {days:g} Tage nach einer Sitzung (Median; erreicht nach {reached} von {sessions} Sitzungen)</translation>
     </message>
     <message>
+        <source>first day at {threshold} or more: {days:g} days after a session (median; reached after {reached} of {sessions} session)</source>
+        <translation>erster Tag mit {threshold} oder mehr: {days:g} Tage nach einer Sitzung (Median; erreicht nach {reached} von {sessions} Sitzung)</translation>
+    </message>
+    <message>
         <source>at {threshold} or more already on the first day after a session (median; reached after {reached} of {sessions} sessions)</source>
         <translation>{threshold} oder mehr schon am ersten Tag nach einer Sitzung (Median; erreicht nach {reached} von {sessions} Sitzungen)</translation>
     </message>
     <message>
+        <source>at {threshold} or more already on the first day after a session (median; reached after {reached} of {sessions} session)</source>
+        <translation>{threshold} oder mehr schon am ersten Tag nach einer Sitzung (Median; erreicht nach {reached} von {sessions} Sitzung)</translation>
+    </message>
+    <message>
         <source>first day at {threshold} or more: none in the median session (reached after {reached} of {sessions} sessions; longest below: {longest} d)</source>
         <translation>erster Tag mit {threshold} oder mehr: im Median keiner (erreicht nach {reached} von {sessions} Sitzungen; am längsten darunter: {longest} Tage)</translation>
+    </message>
+    <message>
+        <source>first day at {threshold} or more: none in the median session (reached after {reached} of {sessions} session; longest below: {longest} d)</source>
+        <translation>erster Tag mit {threshold} oder mehr: im Median keiner (erreicht nach {reached} von {sessions} Sitzung; am längsten darunter: {longest} Tage)</translation>
     </message>
     <message>
         <source>first day at {threshold} or more: unknown, no day after a session was rated</source>
@@ -1686,6 +1722,10 @@
     <message>
         <source>at {threshold} or more after {reached} of {sessions} sessions</source>
         <translation>{threshold} oder mehr nach {reached} von {sessions} Sitzungen</translation>
+    </message>
+    <message>
+        <source>at {threshold} or more after {reached} of {sessions} session</source>
+        <translation>{threshold} oder mehr nach {reached} von {sessions} Sitzung</translation>
     </message>
     <message>
         <source>Rated days, or sessions</source>
@@ -3244,6 +3284,14 @@
         <translation>Keine von {count} behandelten Regionen lässt sich schon vergleichen.</translation>
     </message>
     <message>
+        <source>Not counted in the headline, part of another region: {regions}.</source>
+        <translation>In der Überschrift nicht gezählt, Teil einer anderen Region: {regions}.</translation>
+    </message>
+    <message>
+        <source>Not counted in the headline, too near a treated region: {regions}.</source>
+        <translation>In der Überschrift nicht gezählt, zu nah an einer behandelten Region: {regions}.</translation>
+    </message>
+    <message>
         <source>The treated region</source>
         <translation>Die behandelte Region</translation>
     </message>
@@ -3490,12 +3538,28 @@
         <translation>Tage seit der ersten Sitzung: {days}. Tage mit einer Sitzung derselben Region: {sessions}. Die Bewertungen lassen nicht erkennen, ob sich etwas geändert hat.</translation>
     </message>
     <message>
-        <source>Days since the first session: {days}. Days with a session of the same region: {sessions}. The ratings show less sweating than before the first session.</source>
-        <translation>Tage seit der ersten Sitzung: {days}. Tage mit einer Sitzung derselben Region: {sessions}. Die Bewertungen zeigen weniger Schwitzen als vor der ersten Sitzung.</translation>
+        <source>Days since the first session: {days}. Days with a session of the same region: {sessions}. The ratings show less sweating than {before}.</source>
+        <translation>Tage seit der ersten Sitzung: {days}. Tage mit einer Sitzung derselben Region: {sessions}. Die Bewertungen zeigen weniger Schwitzen als {before}.</translation>
     </message>
     <message>
-        <source>Time to talk to your dermatologist. Days since the first session: {days}. Days with a session of the same region: {sessions}. The ratings do not show less sweating than before the first session.</source>
-        <translation>Zeit für ein Gespräch in der Hautarztpraxis. Tage seit der ersten Sitzung: {days}. Tage mit einer Sitzung derselben Region: {sessions}. Die Bewertungen zeigen nicht weniger Schwitzen als vor der ersten Sitzung.</translation>
+        <source>Time to talk to your dermatologist. Days since the first session: {days}. Days with a session of the same region: {sessions}. The ratings do not show less sweating than {before}.</source>
+        <translation>Zeit für ein Gespräch in der Hautarztpraxis. Tage seit der ersten Sitzung: {days}. Tage mit einer Sitzung derselben Region: {sessions}. Die Bewertungen zeigen nicht weniger Schwitzen als {before}.</translation>
+    </message>
+    <message>
+        <source>Days since the first session: {days}. Days with a session of the same region: {sessions}. The baseline chosen reaches into the treatment, so the ratings are not compared with the time before it.</source>
+        <translation>Tage seit der ersten Sitzung: {days}. Tage mit einer Sitzung derselben Region: {sessions}. Der gewählte Basiszeitraum reicht in die Behandlung hinein, daher werden die Bewertungen nicht mit der Zeit davor verglichen.</translation>
+    </message>
+    <message>
+        <source>before the first session</source>
+        <translation>vor der ersten Sitzung</translation>
+    </message>
+    <message>
+        <source>before the first treatment ({first} to {last})</source>
+        <translation>vor der ersten Behandlung ({first} bis {last})</translation>
+    </message>
+    <message>
+        <source>before the first treatment of the same region</source>
+        <translation>vor der ersten Behandlung derselben Region</translation>
     </message>
 </context>
 <context>
@@ -3858,12 +3922,24 @@
         <translation>{done} Sitzungen</translation>
     </message>
     <message>
-        <source>Days entered on the day itself: {same_day} of {timed} · longest gap without a rating, in days: {gap}</source>
-        <translation>Am selben Tag eingetragene Tage: {same_day} von {timed} · längste Lücke ohne Bewertung, in Tagen: {gap}</translation>
+        <source>Days entered on the day itself: {same_day} of {timed} · {gap}</source>
+        <translation>Am selben Tag eingetragene Tage: {same_day} von {timed} · {gap}</translation>
     </message>
     <message>
-        <source>Longest gap without a rating, in days: {gap}</source>
-        <translation>Längste Lücke ohne Bewertung, in Tagen: {gap}</translation>
+        <source>longest gap without a rating: {count} days</source>
+        <translation>längste Lücke ohne Bewertung: {count} Tage</translation>
+    </message>
+    <message>
+        <source>longest gap without a rating: 1 day</source>
+        <translation>längste Lücke ohne Bewertung: 1 Tag</translation>
+    </message>
+    <message>
+        <source>Longest gap without a rating: {count} days</source>
+        <translation>Längste Lücke ohne Bewertung: {count} Tage</translation>
+    </message>
+    <message>
+        <source>Longest gap without a rating: 1 day</source>
+        <translation>Längste Lücke ohne Bewertung: 1 Tag</translation>
     </message>
 </context>
 <context>
@@ -4947,8 +5023,8 @@
         <translation>Keine Region wurde bewertet.</translation>
     </message>
     <message>
-        <source>No ranks: fewer than two periods can be compared (at least {days} days, {sessions} sessions and 5 rated days, not mostly in the induction).</source>
-        <translation>Keine Rangfolge: keine zwei vergleichbaren Zeiträume (ab {days} Tagen, {sessions} Sitzungen, 5 Bewertungen, meist nach Initialphase).</translation>
+        <source>No ranks: fewer than two periods can be compared (at least {days} days, {sessions} sessions and 5 rated days; those mostly in the induction are left out).</source>
+        <translation>Keine Rangfolge: keine zwei vergleichbaren Zeiträume (ab {days} Tagen, {sessions} Sitzungen, 5 Bewertungen; ohne solche meist in der Initialphase).</translation>
     </message>
     <message>
         <source>(in full on a later page)</source>
@@ -5748,6 +5824,10 @@
         <translation>Teilweise sicher: Für sich genommen ist das Ergebnis eindeutig, der Vergleich mit den unbehandelten Regionen zeigt aber nicht dasselbe.</translation>
     </message>
     <message>
+        <source>Partly sure: on its own the change is not clear; against the untreated regions it is.</source>
+        <translation>Teilweise sicher: Für sich genommen ist die Veränderung nicht eindeutig, im Vergleich mit den unbehandelten Regionen schon.</translation>
+    </message>
+    <message>
         <source>Partly sure: the likely range leaves out 0, but not clearly enough to count in the headline.</source>
         <translation>Teilweise sicher: Der wahrscheinliche Bereich enthält 0 nicht, aber nicht deutlich genug, um in der Überschrift zu zählen.</translation>
     </message>
@@ -5762,6 +5842,46 @@
     <message>
         <source>Fairly sure: enough days are rated, and the result is clear.</source>
         <translation>Ziemlich sicher: Genug Tage sind bewertet, und das Ergebnis ist eindeutig.</translation>
+    </message>
+    <message>
+        <source>The patient moved the end of the induction to {day}.</source>
+        <translation>Das Ende der Initialphase ist selbst auf den {day} verlegt.</translation>
+    </message>
+    <message>
+        <source>{late} Without it the change is {percent} %, with it {all} %.</source>
+        <translation>{late} Ohne ihn beträgt die Änderung {percent} %, mit ihm {all} %.</translation>
+    </message>
+    <message>
+        <source>Partly sure: the result is clear, but it could not be compared with untreated regions.</source>
+        <translation>Teilweise sicher: Das Ergebnis ist eindeutig, ließ sich aber nicht mit unbehandelten Regionen vergleichen.</translation>
+    </message>
+    <message>
+        <source>Partly sure: taken alone the result is clear, but the untreated regions became dry in the same days.</source>
+        <translation>Teilweise sicher: Für sich genommen ist das Ergebnis eindeutig, die unbehandelten Regionen wurden aber an denselben Tagen trocken.</translation>
+    </message>
+    <message>
+        <source>Partly sure: taken alone the result is clear, but the likely range of the comparison with the untreated regions is too wide to show the same.</source>
+        <translation>Teilweise sicher: Für sich genommen ist das Ergebnis eindeutig, der wahrscheinliche Bereich des Vergleichs mit den unbehandelten Regionen ist aber zu breit, um dasselbe zu zeigen.</translation>
+    </message>
+    <message>
+        <source>The only untreated regions that are rated lie so near a treated one that they cannot show what weather and stress did in the same days.</source>
+        <translation>Die einzigen bewerteten unbehandelten Regionen liegen so nah an einer behandelten, dass sie nicht zeigen können, was Wetter und Stress an denselben Tagen bewirkten.</translation>
+    </message>
+    <message>
+        <source>The untreated regions were not rated before the first session, so they cannot show what weather and stress did in the same days.</source>
+        <translation>Die unbehandelten Regionen wurden vor der ersten Sitzung nicht bewertet und können daher nicht zeigen, was Wetter und Stress an denselben Tagen bewirkten.</translation>
+    </message>
+    <message>
+        <source>The untreated regions that were rated on enough of the same days were almost dry in the baseline, so they cannot show what weather and stress did.</source>
+        <translation>Die unbehandelten Regionen, die an genügend derselben Tage bewertet wurden, waren im Basiszeitraum fast trocken und können daher nicht zeigen, was Wetter und Stress bewirkten.</translation>
+    </message>
+    <message>
+        <source>The untreated regions became dry in the same days, so nothing can be predicted from them; weather or stress may be the reason.</source>
+        <translation>Die unbehandelten Regionen wurden an denselben Tagen trocken, daher lässt sich aus ihnen nichts vorhersagen; Wetter oder Stress können der Grund sein.</translation>
+    </message>
+    <message>
+        <source>On the days of the baseline on which untreated regions were rated too, this region was dry, so there is nothing to compare.</source>
+        <translation>An den Tagen des Basiszeitraums, an denen auch unbehandelte Regionen bewertet wurden, war diese Region trocken; es gibt daher nichts zu vergleichen.</translation>
     </message>
 </context>
 <context>
@@ -6018,6 +6138,18 @@
     <message>
         <source>{region} (not treated)</source>
         <translation>{region} (unbehandelt)</translation>
+    </message>
+    <message>
+        <source>{region} (before its own treatment)</source>
+        <translation>{region} (vor der eigenen Behandlung)</translation>
+    </message>
+    <message>
+        <source>{first} and {second} (before their own treatment)</source>
+        <translation>{first} und {second} (vor der eigenen Behandlung)</translation>
+    </message>
+    <message>
+        <source>{count} regions before their own treatment</source>
+        <translation>{count} Regionen vor ihrer eigenen Behandlung</translation>
     </message>
     <message>
         <source>{first} and {second} (not treated)</source>

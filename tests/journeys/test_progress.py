@@ -60,7 +60,32 @@ def test_the_headline_and_the_numbers_are_those_of_the_model(page):
     assert str(headline(found)) in page.head.headline.text()
     assert len(found.regions) == page.card.region.count() > 4
     first = found.of(page.region)
-    assert f"{abs(first.change.value):.0f} % less" in page.card.verdict.text()
+    assert f"{abs(first.change.value):.0f}\N{NO-BREAK SPACE}% less" in page.card.verdict.text()
+
+
+def test_no_sentence_of_the_page_breaks_before_the_sign_of_a_percentage(page, qtbot):
+    press(qtbot, page.card.sure.button)
+    said = text_of(page.head) + text_of(page.card)
+    assert said.count("\N{NO-BREAK SPACE}%") > 3
+    assert " %" not in said
+    copied = str(page.found.headline)
+    assert "\N{NO-BREAK SPACE}" not in copied, "the model writes a plain space"
+
+
+@pytest.mark.parametrize("width", [1024, 1280])
+def test_the_buttons_stand_beside_the_headline_and_the_lines_below_are_as_wide_as_the_page(
+    page, window, settled, width
+):
+    window.resize(width, 700)
+    settled()
+    head = page.head
+    buttons = (head.period, head.windows, head.doctor)
+    assert head.headline.geometry().right() < min(each.x() for each in buttons)
+    for each in buttons:
+        assert each.geometry().top() == head.headline.geometry().top()
+    for line in (head.more, head.quality):
+        assert line.width() == head.width()
+        assert line.y() > max(each.geometry().bottom() for each in (*buttons, head.headline))
 
 
 def test_simulated_diaries_say_so(page):
@@ -85,6 +110,7 @@ def test_a_click_on_the_chart_of_changes_chooses_a_region(page, qtbot, settled):
     assert page.region == region
     assert page.card.region.currentText() == REGIONS[region].name
     assert REGIONS[region].name in page.card.verdict.text()
+    page.findChild(Column).ensureWidgetVisible(page.card.charts.canvas)
     settled()
     assert REGIONS[region].name in page.card.charts.canvas.accessibleDescription()
 
@@ -258,6 +284,8 @@ def test_the_threshold_of_wet_again_is_the_patients(page, qtbot, settled):
     assert not page.card.threshold.isVisible(), "it stands beside the chart that shows it"
     page.card.charts.go_to("wear_off")
     assert page.card.threshold.isVisible()
+    page.findChild(Column).ensureWidgetVisible(page.card.charts.canvas)
+    settled()
     before = page.card.charts.canvas.accessibleDescription()
     page.card.threshold.setFocus()
     page.card.threshold.selectAll()

@@ -4,10 +4,10 @@ from datetime import UTC, date, datetime, timedelta
 
 from model.analysis.progress import progress
 from model.records.day import Rating
-from model.records.person import BaselineChoice
+from model.records.person import BaselineChoice, Profile
 from model.records.snapshot import RatingColumns, snapshot_of
 from model.records.treatment import Session
-from ui.plain_text import progress_table, summary
+from ui.plain_text import day_in_words, progress_table, summary
 
 FIRST = date(2026, 3, 2)
 
@@ -76,3 +76,20 @@ def test_the_period_of_a_diary_goes_from_its_first_to_its_last_rating():
     for number, severity in enumerate((None, 3, 0, None)):  # not applicable is no rating
         columns.append(Rating(FIRST + timedelta(number), "palm_left", severity))
     assert summary(snapshot_of(columns))[0] == "Period: 2026-03-03 to 2026-03-04, 2 of 2 days rated"
+
+
+def test_a_session_after_midnight_is_told_of_the_patients_day():
+    columns = RatingColumns.empty()
+    columns.append(Rating(FIRST, "palm_left", 3))
+    night = datetime(FIRST.year, FIRST.month, FIRST.day, 0, 30, tzinfo=UTC)
+    done = tuple(
+        Session(night + timedelta(day), ("palm_left",), ("hand_tray",), id=str(day))
+        for day in (1, 4)
+    )
+    records = {"session": done, "profile": (Profile(day_ends_at_hour=4),)}
+    snapshot = snapshot_of(columns, records)
+    assert "Sessions: 2, from 2026-03-02 to 2026-03-05" in summary(snapshot)
+    told = {day: day_in_words(snapshot, FIRST + timedelta(day)) for day in range(5)}
+    assert "  00:30 Left palm; Hand trays" in told[0]
+    assert told[1] == ["2026-03-03: no entries"]
+    assert "  00:30 Left palm; Hand trays" in told[3]

@@ -126,7 +126,8 @@ def first_region(progress: Progress) -> str:
 
 
 def _together(snapshot: Snapshot, shown: Progress, for_doctor: bool) -> tuple[Sentence, ...]:
-    """Say how all regions changed as one; the sum of severities is for the doctor."""
+    """Say how all regions changed as one, the sum of severities to the doctor; who is left out."""
+    from model.analysis.headline import uncounted_sentences
     from model.analysis.phases import parents_of
     from model.analysis.together import (
         burden,
@@ -134,11 +135,16 @@ def _together(snapshot: Snapshot, shown: Progress, for_doctor: bool) -> tuple[Se
         together,
         together_sentence,
     )
+    from model.analysis.words import names_of
 
     as_one = together(snapshot, shown)
-    said = (together_sentence(as_one),) if as_one else ()
     whole = burden(shown, parents_of(snapshot)) if for_doctor else None
-    return (*said, *burden_sentences(whole)) if whole else said
+    aside = uncounted_sentences(shown, names_of(shown, snapshot)) if shown.sessions else ()
+    return (
+        *([together_sentence(as_one)] if as_one else []),
+        *(burden_sentences(whole) if whole else ()),
+        *aside,
+    )
 
 
 def is_for_doctor() -> bool:

@@ -23,7 +23,7 @@ from ui.words import date_text
 
 
 class Head(QWidget):
-    """The sentence that sums everything up, above its quality and beside its buttons."""
+    """The sentence that sums everything up, beside its buttons; what completes it lies below."""
 
     period_chosen = Signal(object)  # a Period
     own_days_wanted = Signal()
@@ -47,19 +47,19 @@ class Head(QWidget):
         self.chosen_baseline.back.clicked.connect(self.usual_wanted)
         self.moved_induction = Chosen(self.tr("Usual end of the induction"), self.windows)
         self.moved_induction.back.clicked.connect(self.usual_end_wanted)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        for label in (self.headline, self.more, self.quality):
-            words.addWidget(label)
-        words.addStretch(1)
         row = QHBoxLayout()
-        row.addLayout(words, 1)
+        row.addWidget(self.headline, 1, Qt.AlignmentFlag.AlignTop)
         for button in (self.period, self.windows, self.doctor):
             button.setMinimumHeight(FINGER)
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.more)
+        words.addWidget(self.quality)
         column = QVBoxLayout(self)
         column.setContentsMargins(QMargins())
         column.addLayout(row)
+        column.addLayout(words)
         column.addWidget(self.chosen_period)
         column.addWidget(self.chosen_baseline)
         column.addWidget(self.moved_induction)

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     _Choice = TypeVar("_Choice", BaselineChoice, InductionChoice)
 
 CHANGE, BODY, OVERVIEW = "change", "body", "overview"
-TOP_HEIGHT = 300
+TOP_HEIGHT, BODY_HEIGHT = 300, 390  # in points
 BESIDE = 900
 """Points from which the change per region stands beside the body."""
 
@@ -127,7 +127,7 @@ class ProgressPage(Page):
         self.to_today.clicked.connect(lambda: self.page_wanted.emit("today"))
         self.plan = PlanCard()
         self.change = ChartDeck(self.tr("Change per region"), TOP_HEIGHT, is_narrow=True)
-        self.body = ChartDeck(self.tr("Body"), TOP_HEIGHT, is_narrow=True)
+        self.body = ChartDeck(self.tr("Body"), BODY_HEIGHT, is_narrow=True)
         self.top = Beside(_card_of(self.change), _card_of(self.body), BESIDE)
         self.card = RegionCard()
         self.card.region_chosen.connect(self.choose_region)

@@ -11,7 +11,7 @@ from model.analysis.sentences import Sentence
 from model.text import QT_TRANSLATE_NOOP
 from ui.progress.found import Found
 from ui.progress.period import Span
-from ui.words import translated
+from ui.words import said, translated
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,13 +43,13 @@ class Said:
         fields = self.found.headline.fields  # a title is one sentence, the rest goes below it
         first, others = fields.get("first"), fields.get("others")
         if isinstance(first, Sentence) and isinstance(others, Sentence):
-            return first.said(translated), others.said(translated)
-        return self.found.headline.said(translated), ""
+            return said(first), said(others)
+        return said(self.found.headline), ""
 
     @property
     def quality(self) -> str:
         """Which days are compared, how many of them were rated, and how many sessions were done."""
-        return self.found.quality.said(translated)
+        return said(self.found.quality)
 
     @property
     def entry(self) -> str:
@@ -57,7 +57,7 @@ class Said:
         from model.analysis.quality import entry_line
 
         line = entry_line(self.found.view.progress.quality)
-        return line.said(translated) if line else ""
+        return said(line) if line else ""
 
     @property
     def together(self) -> tuple[str, ...]:
@@ -127,7 +127,7 @@ class Said:
         shown = self.found.view.progress.of(region)
         if shown is None or not self.found.view.for_doctor:
             return ""
-        return doctor_line(shown, self._named[region]).said(translated)
+        return said(doctor_line(shown, self._named[region]))
 
     @cached_property
     def _named(self) -> dict[str, Sentence]:
@@ -138,4 +138,4 @@ class Said:
 
 
 def _all(sentences: Iterable[Sentence]) -> tuple[str, ...]:
-    return tuple(each.said(translated) for each in sentences)
+    return tuple(map(said, sentences))

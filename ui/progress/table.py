@@ -34,6 +34,16 @@ class WideTable(QTreeWidget):
         self.setUniformRowHeights(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.header().setStretchLastSection(False)
+
+    def updateGeometries(self) -> None:
+        """Give the last column what room is left; Qt's own stretching would cut it to the view."""
+        last = self.columnCount() - 1
+        wanted = max(self.sizeHintForColumn(last), self.header().sectionSizeHint(last))
+        room = self.viewport().width() - self.header().sectionPosition(last)
+        if self.header().stretchLastSection() != (wanted <= room):
+            self.header().setStretchLastSection(wanted <= room)
+        super().updateGeometries()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll sideways with Shift, also where the end is reached: the page stays."""
@@ -74,7 +84,8 @@ class ChartTable(WideTable):
         with QSignalBlocker(self):
             self.setAccessibleName(self.tr("{chart}: table").format(chart=name))
             head = [translated("Chart", each) for each in found.head]
-            self._fill(head, [[cell_text(cell) for cell in row] for row in found.rows])
+            rows = [[cell_text(cell) for cell in row] for row in found.rows]
+            self._fill(*_without_empty_columns(head, rows))
             self._stand_on(region)
 
     def _fill(self, head: list[str], rows: list[list[str]]) -> None:
@@ -102,6 +113,14 @@ class ChartTable(WideTable):
     def _tell(self, item: QTreeWidgetItem | None) -> None:
         if item is not None and (region := self._region_of(item)):
             self.region_chosen.emit(region)
+
+
+def _without_empty_columns(
+    head: list[str], rows: list[list[str]]
+) -> tuple[list[str], list[list[str]]]:
+    """Leave out a column of remarks where there is none; where nothing is known stands NONE."""
+    kept = [at for at in range(len(head)) if not rows or any(row[at] for row in rows)]
+    return [head[at] for at in kept], [[row[at] for at in kept] for row in rows]
 
 
 def cell_text(cell: Cell) -> str:

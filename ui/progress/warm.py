@@ -29,7 +29,7 @@ NAME = "warm-up"
 FIRST_SEEN = ("change", "body", "timeline", "overview")
 """The charts that the page shows first."""
 
-SIZES = {"change": (485, 300), "body": (485, 300), "timeline": (1018, 250), "overview": (1018, 250)}
+SIZES = {"change": (485, 300), "body": (485, 390), "timeline": (1018, 250), "overview": (1018, 250)}
 """Width and least height in points of these charts in a window of the usual size.
 
 How words break into lines and where they have room follows from the size.

@@ -232,7 +232,7 @@ class SessionsPage(Page):
                 self._names,
                 logged.today,
                 judged.clammy,
-                judged.changed,
+                judged.told,
                 logged.profile.day_ends_at_hour,
             )
         elif index == AT_HAND:

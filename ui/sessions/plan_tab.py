@@ -39,6 +39,7 @@ from ui.widgets.layout import FINGER, Card, Column, heading, quiet
 from ui.words import translated
 
 if TYPE_CHECKING:
+    from model.analysis.judgement import Told
     from model.records.rules import Record
     from model.records.treatment import Course, Session
     from ui.sessions.one_dialog import Dialog
@@ -98,7 +99,7 @@ class PlanTab(QWidget):
         names: Mapping[str, str],
         today: date,
         clammy: Mapping[str, date | None],
-        changed: Mapping[str, bool | None],
+        told: Mapping[str, Told],
         ends_at: int,
     ) -> None:
         """Show the courses: those that run, then those to come, then those that are over.
@@ -109,7 +110,7 @@ class PlanTab(QWidget):
             names: of regions.
             today: the patient's day.
             clammy: course id -> first day not dry after its last session.
-            changed: course id -> whether its regions sweat less, None where it is not known.
+            told: course id -> whether its regions sweat less, and than when.
             ends_at: hour at which the patient's day ends.
         """
         self._today, self._names = today, names
@@ -122,7 +123,7 @@ class PlanTab(QWidget):
                         sessions,
                         today,
                         clammy.get(course.id),
-                        changed.get(course.id),
+                        told.get(course.id),
                         ends_at,
                     )
                     for course in courses

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from model.analysis.days import session_day
-from model.analysis.judgement import Judgement, days_treated, judge
+from model.analysis.judgement import Judgement, Told, days_treated, judge
 from model.analysis.plan import (
     LOOK_AHEAD,
     Appointment,
@@ -179,7 +179,7 @@ def planned_of(
     sessions: Sequence[Session],
     today: date,
     clammy: date | None,
-    changed: bool | None,
+    told: Told | None,
     ends_at: int,
     mine: Sequence[Session] | None = None,
 ) -> Planned:
@@ -195,7 +195,7 @@ def planned_of(
         mine = sessions_of(course, readable, sessions, ends_at)
     days = [session_day(each, ends_at) for each in mine]
     until = max([today, *dates_and_weekdays(course)[0]]) + LOOK_AHEAD
-    judged = judge(min(days, default=None), days_treated(course, mine, ends_at), today, changed)
+    judged = judge(min(days, default=None), days_treated(course, mine, ends_at), today, told)
     return Planned(
         course,
         today,

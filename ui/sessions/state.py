@@ -27,6 +27,7 @@ from model.records.treatment import (
 )
 
 if TYPE_CHECKING:
+    from model.analysis.judgement import Told
     from model.analysis.notices import Checklist, Finding
     from model.analysis.start import Rated
     from model.diary import Diary
@@ -64,7 +65,7 @@ class Judged:
     checklist: Checklist
     rated: Mapping[str, Rated]
     clammy: Mapping[str, date | None]  # course -> first day not dry after its last session
-    changed: Mapping[str, bool | None]  # course -> whether its regions are drier, None = not known
+    told: Mapping[str, Told]  # course -> whether its regions are drier, and than when
 
 
 def read_logged(diary: Diary) -> Logged:
@@ -90,6 +91,7 @@ def read_logged(diary: Diary) -> Logged:
 def read_judged(diary: Diary, logged: Logged, ceilings: Mapping[str, float]) -> Judged:
     """Compute what is to be pointed out; loads the ratings of the whole diary."""
     from model.analysis import judgement, notices, plan, planned, red_flags, start
+    from model.analysis.days import session_day
     from model.analysis.progress import progress
 
     snapshot = diary.snapshot()
@@ -122,7 +124,12 @@ def read_judged(diary: Diary, logged: Logged, ceilings: Mapping[str, float]) -> 
         notices.checklist(logged.answers, today, notices.applicators_changed(logged.owned, today)),
         start.recent(snapshot, today),
         {id_: _clammy(logged, id_, done, lately) for id_, done in mine.items()},
-        {course.id: judgement.drier(course, shown) for course in logged.courses},
+        {
+            course.id: judgement.told(
+                course, shown, {session_day(each, ends_at) for each in mine[course.id]}
+            )
+            for course in courses
+        },
     )
 
 

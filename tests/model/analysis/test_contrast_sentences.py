@@ -142,3 +142,18 @@ def test_whatever_the_numbers_a_sentence_can_be_said_and_claims_no_cause(
         assert "None" not in text
         assert "-0 %" not in text
         assert treated or "before treatment" not in text
+
+
+@pytest.mark.parametrize(
+    ("among", "said"),
+    [
+        (("upper_back",), "Upper back (before its own treatment) changed"),
+        (("upper_back", "forehead"), "Upper back and forehead (before their own treatment)"),
+        (("upper_back", "forehead", "scalp"), "3 regions before their own treatment changed"),
+    ],
+)
+def test_a_region_that_was_treated_later_is_not_called_untreated(among, said):
+    shown = region(LESS, contrast=LESS, contrast_with=among, untreated_change=1, treated_later=True)
+    found = str(contrast_sentence(shown, NAMES))
+    assert found.startswith(said)
+    assert "not treated" not in found

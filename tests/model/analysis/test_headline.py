@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.analysis.estimate import Estimate
-from model.analysis.headline import bothers_most, headline
+from model.analysis.headline import bothers_most, headline, uncounted, uncounted_sentences
 from model.analysis.phases import phases_of
 from model.analysis.progress import Progress, RegionProgress, Window, progress
 from model.analysis.quality import Quality
@@ -375,3 +375,16 @@ def test_no_headline_claims_a_cause(regions, matters):
     # The doctor's page prints the same sentence and judges nothing.
     assert "improve" not in str(said).lower()
     assert unmarked(said) == []
+
+
+def test_rows_that_the_headline_leaves_out_are_named_with_the_reason():
+    part = shown("sole_left", -40.0, "partial", counts=False)
+    near = shown("upper_back", -5.0, "same", treated=False, beside_treated=True)
+    unknown = shown("sole_right", counts=False)
+    progress = found(*FOUR[:2], part, near, unknown)
+    assert uncounted(progress) == (("sole_left",), ("upper_back",))
+    assert [str(each) for each in uncounted_sentences(progress, NAMES)] == [
+        "Not counted in the headline, part of another region: Sole left.",
+        "Not counted in the headline, too near a treated region: Upper back.",
+    ]
+    assert uncounted_sentences(found(*FOUR), NAMES) == ()

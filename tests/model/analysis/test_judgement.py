@@ -8,20 +8,23 @@ from model.analysis.judgement import (
     JUDGEMENTS,
     LEAST_DAYS,
     LEAST_SESSIONS,
+    Told,
     days_treated,
-    drier,
     judge,
+    told,
 )
 from model.analysis.progress import Progress, RegionProgress, progress
 from model.analysis.quality import Quality
 from model.catalog.sources import SOURCES
+from model.records.person import BaselineChoice
 from model.records.treatment import Course, Session
 
 FIRST = date(2026, 10, 1)
+TOLD = ("changed", "not_changed", "not_known", "beside")
 
 
-def kind(days, sessions, changed=False):
-    return judge(FIRST, sessions, FIRST + timedelta(days), changed).kind
+def kind(days, sessions, told="not_changed"):
+    return judge(FIRST, sessions, FIRST + timedelta(days), Told(told)).kind
 
 
 def test_the_rule_is_the_one_that_was_read_and_says_where():
@@ -47,19 +50,19 @@ def test_both_limits_must_be_reached(days, sessions, said):
     assert kind(days, sessions) == said
 
 
-@pytest.mark.parametrize("changed", [True, False, None])
-def test_a_change_is_not_asked_for_while_it_is_too_early(changed):
-    assert kind(27, 40, changed) == "too_early"
+@pytest.mark.parametrize("told", TOLD)
+def test_what_the_ratings_tell_decides_once_it_is_not_too_early(told):
+    assert kind(27, 40, told) == "too_early"
+    assert kind(28, 10, told) == told
 
 
-def test_what_the_ratings_tell_decides_afterwards():
-    assert kind(28, 10, changed=True) == "changed"
-    assert kind(28, 10, changed=None) == "not_known"
+def test_while_nothing_was_compared_yet_it_is_not_known():
+    assert judge(FIRST, 10, FIRST + timedelta(28), None).kind == "not_known"
 
 
 def test_without_a_session_there_is_nothing_to_judge():
     tomorrow = FIRST + timedelta(1)
-    for judged in (judge(None, 0, FIRST, None), judge(tomorrow, 3, FIRST, False)):
+    for judged in (judge(None, 0, FIRST, None), judge(tomorrow, 3, FIRST, Told())):
         assert (judged.kind, judged.days, judged.sessions) == ("not_begun", 0, 0)
 
 
@@ -78,15 +81,13 @@ def test_a_judgement_is_said_with_its_counts_and_its_sources():
 
 
 def test_every_kind_can_be_said():
-    found = {
-        judge(FIRST, sessions, FIRST + timedelta(days), changed).kind: judge(
-            FIRST, sessions, FIRST + timedelta(days), changed
-        )
+    found = [
+        judge(FIRST, sessions, FIRST + timedelta(days), Told(told))
         for days, sessions in ((0, 0), (1, 1), (60, 20))
-        for changed in (True, False, None)
-    }
-    assert found.keys() == JUDGEMENTS.keys()
-    for judged in found.values():
+        for told in TOLD
+    ]
+    assert {judged.kind for judged in found} == JUDGEMENTS.keys()
+    for judged in found:
         assert "{" not in str(judged.sentence())
         assert judged.sources
 
@@ -141,32 +142,118 @@ def said_of(**verdicts):
     return Progress(tuple(regions), 12, Quality(None, None, 0, 0, 0, 0))
 
 
+def kind_told(course, shown):
+    return told(course, shown).kind
+
+
 @pytest.mark.parametrize("improved", ["almost_dry", "strong", "partial"])
 def test_one_region_that_improved_is_a_success(improved):
-    assert drier(BOTH, said_of(palm_left=improved)) is True
-    assert drier(BOTH, said_of(palm_left=improved, sole_left="more")) is True
-    assert drier(BOTH, said_of(palm_left=improved, sole_left="cannot_tell")) is True
+    assert kind_told(BOTH, said_of(palm_left=improved)) == "changed"
+    assert kind_told(BOTH, said_of(palm_left=improved, sole_left="more")) == "changed"
+    assert kind_told(BOTH, said_of(palm_left=improved, sole_left="cannot_tell")) == "changed"
 
 
 def test_no_success_only_if_every_region_stayed_the_same_or_sweats_more():
-    assert drier(BOTH, said_of(palm_left="same", sole_left="more")) is False
-    assert drier(BOTH, said_of(palm_left="same", sole_left=None)) is False
-    assert drier(BOTH, said_of(palm_left="same", sole_left="cannot_tell")) is None
+    assert kind_told(BOTH, said_of(palm_left="same", sole_left="more")) == "not_changed"
+    assert kind_told(BOTH, said_of(palm_left="same", sole_left=None)) == "not_changed"
+    assert kind_told(BOTH, said_of(palm_left="same", sole_left="cannot_tell")) == "not_known"
 
 
 def test_it_cannot_be_told_where_nothing_can_be_compared():
-    assert drier(BOTH, said_of(palm_left="cannot_tell")) is None
-    assert drier(BOTH, said_of(palm_left=None)) is None
-    assert drier(BOTH, said_of()) is None
+    assert kind_told(BOTH, said_of(palm_left="cannot_tell")) == "not_known"
+    assert kind_told(BOTH, said_of(palm_left=None)) == "not_known"
+    assert kind_told(BOTH, said_of()) == "not_known"
 
 
 def test_regions_of_other_courses_do_not_count():
-    assert drier(BOTH, said_of(nose="strong")) is None
-    assert drier(BOTH, said_of(nose="strong", palm_left="same")) is False
+    assert kind_told(BOTH, said_of(nose="strong")) == "not_known"
+    assert kind_told(BOTH, said_of(nose="strong", palm_left="same")) == "not_changed"
 
 
 def test_a_region_that_was_always_dry_has_not_failed(written):
     sessions = {"palm_left": range(10, 38, 2)}
     shown = progress(written({"palm_left": [0] * 70}, sessions))
     assert shown.of("palm_left").verdict == "same"
-    assert drier(Course("Hands", ("palm_left",), "induction", id="c"), shown) is None
+    assert kind_told(Course("Hands", ("palm_left",), "induction", id="c"), shown) == "not_known"
+
+
+# ---- Than when -----------------------------------------------------------------------------------
+
+# 8 before the first course, 3 to 4 in it; 60 days later it has come back to 4, the second course
+# does nothing. The days are those of the sessions.
+FALLEN = [8, 7, 8, 9, 8, 7, 8] * 2 + [4, 3, 3, 4, 3] * 8 + [4, 5, 4, 3] * 26
+DAY_0 = date(2026, 3, 2)
+EARLIER, LATER = range(14, 54, 3), range(114, 154, 3)
+
+
+def said_after(written, rows, sessions, course, days, **records):
+    shown = progress(written(rows, sessions, **records))
+    own = {DAY_0 + timedelta(day) for day in days}
+    found = told(course, shown, own)
+    return str(judge(min(own), len(own), DAY_0 + timedelta(158), found).sentence())
+
+
+@pytest.fixture
+def twice():
+    return {"palm_left": [*EARLIER, *LATER]}
+
+
+def test_the_course_that_came_first_is_compared_with_the_time_before_it(written, twice):
+    said = said_after(written, {"palm_left": FALLEN}, twice, BOTH, EARLIER)
+    assert said.endswith("The ratings show less sweating than before the first session.")
+
+
+def test_a_later_course_says_that_it_is_compared_with_the_time_before_all_treatment(written, twice):
+    said = said_after(written, {"palm_left": FALLEN}, twice, BOTH, LATER)
+    assert said.endswith(
+        "The ratings show less sweating than before the first treatment (2 Mar 2026 to 15 Mar"
+        " 2026)."
+    )
+
+
+def test_a_later_course_that_failed_says_than_when_too(written, twice):
+    said = said_after(written, {"palm_left": [7, 8] * 79}, twice, BOTH, LATER)
+    assert said.startswith("Time to talk to your dermatologist.")
+    assert said.endswith(
+        "do not show less sweating than before the first treatment (2 Mar 2026 to 15 Mar 2026)."
+    )
+
+
+@pytest.mark.parametrize("days", [EARLIER, LATER])
+def test_a_baseline_from_amid_the_treatment_is_no_reason_to_see_the_dermatologist(
+    written, twice, days
+):
+    pause = BaselineChoice("palm_left", DAY_0 + timedelta(86), DAY_0 + timedelta(113))
+    records = {"baseline": (pause,)}
+    assert progress(written({"palm_left": FALLEN}, twice, **records)).regions[0].verdict == "same"
+    said = said_after(written, {"palm_left": FALLEN}, twice, BOTH, days, **records)
+    assert said.endswith(
+        "The baseline chosen reaches into the treatment, so the ratings are not compared with the"
+        " time before it."
+    )
+    assert "dermatologist" not in said
+
+
+def test_another_region_still_tells_where_one_has_such_a_baseline(written, twice):
+    pause = BaselineChoice("palm_left", DAY_0 + timedelta(86), DAY_0 + timedelta(113))
+    rows = {"palm_left": FALLEN, "sole_left": [8, 7] * 57 + [4, 3] * 22}
+    sessions = {**twice, "sole_left": LATER}
+    said = said_after(written, rows, sessions, BOTH, LATER, baseline=(pause,))
+    assert said.endswith("The ratings show less sweating than before the first session.")
+
+
+def test_what_the_course_itself_did_is_said_before_what_an_earlier_one_did(written, twice):
+    rows = {"palm_left": FALLEN, "sole_left": [8, 7] * 57 + [4, 3] * 22}
+    sessions = {**twice, "sole_left": LATER}
+    said = said_after(written, rows, sessions, BOTH, LATER)
+    assert said.endswith("The ratings show less sweating than before the first session.")
+
+
+def test_regions_that_were_first_treated_on_other_days_are_not_lumped_together(written, twice):
+    rows = {"palm_left": [7, 8] * 79, "sole_left": [8, 7] * 79}
+    sessions = {**twice, "sole_left": LATER}
+    said = said_after(written, rows, sessions, BOTH, LATER)
+    assert said.endswith("than before the first treatment of the same region.")
+    both_earlier = {**twice, "sole_left": [20, *LATER]}
+    said = said_after(written, rows, both_earlier, BOTH, LATER)
+    assert said.endswith("than before the first treatment of the same region.")

@@ -61,6 +61,11 @@ def test_a_region_that_is_treated_later_is_a_control_until_then(written):
     assert found.contrast_with == ("sole_left",)
     assert (found.contrast.days_before, found.contrast.days_now) == (20, 18)
     assert found.contrast.value == pytest.approx(-50)
+    assert found.treated_later
+    with_another = progress(
+        written({**rows_, "scalp": steady(6, 6)}, {"palm_left": SESSIONS, "sole_left": [66]})
+    ).of("palm_left")
+    assert (with_another.contrast_with, with_another.treated_later) == (("scalp",), False)
 
 
 def test_regions_treated_meanwhile_do_not_steady_a_comparison_that_has_untreated_ones(written):
@@ -94,8 +99,8 @@ def test_what_is_worked_out_for_one_region_serves_the_next_as_if_it_were_the_fir
         days, severities = snapshot.rated(region)
         sides = tuple((days[p], severities[p].astype(float)) for p in (slice(0, 20), slice(48, 76)))
         alone = Untreated(snapshot, {name: controls[name] for name in controls if name != region})
-        expected, named = alone.compared(region, spans, sides, 0.3)
-        contrast, behind = shared.compared(region, spans, sides, 0.3)
+        expected, named, _ = alone.compared(region, spans, sides, 0.3)
+        contrast, behind, _ = shared.compared(region, spans, sides, 0.3)
         assert behind == named
         assert (contrast.value, contrast.low) == pytest.approx((expected.value, expected.low))
 

@@ -183,12 +183,20 @@ def test_when_days_were_entered_and_the_longest_gap(first):
     ways = (("same_day",), ("late",), ("imported",), (), (), ("same_day",))
     found = entry_line(quality(entered(first, *ways)))
     assert str(found) == (
-        "Days entered on the day itself: 2 of 3 · longest gap without a rating, in days: 2"
+        "Days entered on the day itself: 2 of 3 · longest gap without a rating: 2 days"
     )
     assert unmarked(found) == []
     imported = entry_line(quality(entered(first, ("imported",), (), ("imported",))))
-    assert str(imported) == "Longest gap without a rating, in days: 1"
+    assert str(imported) == "Longest gap without a rating: 1 day"
     assert unmarked(imported) == []
+    longer = entry_line(quality(entered(first, ("imported",), (), (), ("imported",))))
+    assert str(longer) == "Longest gap without a rating: 2 days"
+    one = entry_line(quality(entered(first, ("same_day",), (), ("late",))))
+    assert (
+        str(one) == "Days entered on the day itself: 1 of 2 · longest gap without a rating: 1 day"
+    )
+    for each in (longer, one):
+        assert unmarked(each) == []
     assert entry_line(quality(entered(first))) is None
 
 

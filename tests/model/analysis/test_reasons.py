@@ -7,12 +7,18 @@ import pytest
 from model.analysis import reasons
 from model.analysis.phases import phases_of
 from model.analysis.progress import progress
+from model.records.snapshot import day_number
 
 FIRST = date(2026, 3, 2)
 
 
 def windows(chosen=None, last=60):
     return phases_of((FIRST,), FIRST - timedelta(20), FIRST + timedelta(last), chosen)
+
+
+def latest(count, last=60):
+    """Return so many rated days up to the last day of `windows`."""
+    return [day_number(FIRST + timedelta(last - count + 1 + n)) for n in range(count)]
 
 
 @pytest.mark.parametrize(
@@ -23,6 +29,8 @@ def windows(chosen=None, last=60):
         ([3, 4, 5, 6, 7], "There is no session yet, so there is nothing to compare with."),
         # 28 days up to the last one: day 7 is the first that still counts for day 34.
         ([6, 31, 32, 33, 34], "Rate 1 more day before the first session."),
+        ([7, 14, 21, 28], "Rate 1 more day before the first session."),
+        ([1, 7, 14, 28], "Rate 2 more days before the first session."),  # day 1 drops out
         ([7, 31, 32, 33, 34], "There is no session yet, so there is nothing to compare with."),
     ],
 )
@@ -54,10 +62,10 @@ def test_a_baseline_chosen_by_the_patient_is_named_as_such():
         "Rated days before the session on 1 May 2026 in the baseline that the patient chose: 3; 5"
         " are needed."
     )
-    assert str(reasons.too_few_now(3, windows(chosen))) == (
+    assert str(reasons.too_few_now(latest(3), windows(chosen))) == (
         "Rate 2 more days to compare with the baseline chosen."
     )
-    assert str(reasons.too_few_now(4, windows(chosen))) == (
+    assert str(reasons.too_few_now(latest(4), windows(chosen))) == (
         "Rate 1 more day to compare with the baseline chosen."
     )
 
@@ -70,20 +78,27 @@ def test_days_rated_further_back_than_the_baseline_are_not_denied(written):
 
 
 def test_now_the_missing_days_can_still_be_rated():
-    assert str(reasons.too_few_now(4, windows())) == (
+    assert str(reasons.too_few_now(latest(4), windows())) == (
         "Rate 1 more day to compare with the time before the first session."
     )
-    assert str(reasons.too_few_now(0, windows())) == (
+    assert str(reasons.too_few_now(latest(0), windows())) == (
         "This region was not rated from 4 Apr 2026 to 1 May 2026."
     )
-    assert str(reasons.too_few_now(0, windows(last=-1))) == (
+    assert str(reasons.too_few_now(latest(0), windows(last=-1))) == (
         "No day has been rated since the first session."
+    )
+
+
+def test_one_rating_a_week_needs_more_days_than_are_missing_now():
+    weekly = [day_number(FIRST + timedelta(60 - 27 + 7 * n)) for n in range(4)]
+    assert str(reasons.too_few_now(weekly, windows())) == (
+        "Rate 2 more days to compare with the time before the first session."
     )
 
 
 def test_a_second_course_without_a_rating_is_named_by_its_first_day():
     again = phases_of((FIRST, FIRST + timedelta(60)), FIRST - timedelta(20), FIRST + timedelta(50))
-    assert str(reasons.too_few_now(0, again)) == (
+    assert str(reasons.too_few_now(latest(0), again)) == (
         "No day has been rated since the session on 1 May 2026."
     )
 

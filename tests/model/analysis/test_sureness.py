@@ -14,7 +14,9 @@ from model.analysis.progress import Progress, RegionProgress, Window, progress
 from model.analysis.quality import Quality
 from model.analysis.sentences import Sentence
 from model.analysis.sureness import doctor_line, doubts, how_sure
+from model.analysis.without_contrast import Lack, reason_without_contrast
 from model.catalog.trials import SHAM_IMPROVED
+from model.records.person import BaselineChoice, InductionChoice
 from model.records.snapshot import RatingColumns, snapshot_of
 from tests.model.analysis.conftest import FIRST
 from tests.model.analysis.test_verdicts import FORBIDDEN, unmarked
@@ -101,6 +103,11 @@ def test_late_entries_are_counted_and_the_change_without_them_is_said(written):
         "3 of the days compared were entered more than 2 days later. Without them the change is"
         " −38 %, with them −46 %."
     ]
+    one = region(late_days=1, without_late=Estimate(-38.4, -50.0, -20.0))
+    assert doubted(written, one) == [
+        "1 of the days compared was entered more than 2 days later. Without it the change is"
+        " −38 %, with it −46 %."
+    ]
     assert doubted(written, region(late_days=1)) == [
         "1 of the days compared was entered more than 2 days later."
     ]
@@ -177,30 +184,96 @@ def test_a_baseline_that_the_patient_chose_is_said(written):
 
 
 BACK = replace(region("upper_back"), treated=False)
+FELL = [7, 6] * 7 + [3, 4] * 28
+DRY = [1, 0] * 35  # a mean of 0.5
+NEVER = [None] * 14
+NO_COMPARISON = {str(reason_without_contrast(lack)) for lack in Lack}
+NONE_LEFT, TOO_FEW = (str(reasons.no_contrast(some_untreated=some)) for some in (False, True))
+
+
+def from_diary(snapshot, name="palm_left"):
+    found = progress(snapshot)
+    return [str(said) for said in how_sure(found.of(name), found, snapshot)]
 
 
 @pytest.mark.parametrize(
-    ("fields", "others", "said"),
+    ("rows", "said"),
     [
-        ({}, (), reasons.no_contrast(some_untreated=False)),
-        ({}, (replace(BACK, beside_treated=True),), reasons.no_contrast(some_untreated=False)),
-        ({}, (BACK,), reasons.no_contrast(some_untreated=True)),
+        ({}, "No rated region was left untreated, so it cannot be told"),
+        ({"sole_left": ["n/a"] * 70}, "No rated region was left untreated, so it cannot be told"),
         (
-            {},
-            (replace(BACK, baseline=replace(BEFORE, mean=0.99)),),
-            reasons.untreated_were_dry(),
+            {"upper_back": NEVER + [4] * 56},
+            "The untreated regions were not rated before the first session, so they cannot show"
+            " what weather and stress did in the same days.",
+        ),
+        ({"upper_back": [4] * 14 + NEVER * 4}, "A comparison with the untreated regions needs 5"),
+        ({"upper_back": NEVER[4:] + [4] * 60}, "A comparison with the untreated regions needs 5"),
+        ({"upper_back": DRY}, "The untreated regions were almost dry in the baseline, so they"),
+        (
+            {"upper_back": DRY, "scalp": NEVER[4:] + [5] * 60},
+            "The untreated regions that were rated on enough of the same days were almost dry in"
+            " the baseline, so they cannot show what weather and stress did.",
+        ),
+        ({"upper_back": DRY[:14] + NEVER * 4}, "A comparison with the untreated regions needs 5"),
+        (
+            {"upper_back": [4] * 14 + [2] * 28 + [0] * 28},
+            "The untreated regions became dry in the same days, so nothing can be predicted from"
+            " them; weather or stress may be the reason.",
         ),
         (
-            {},
-            (replace(BACK, baseline=replace(BEFORE, mean=1.0)),),
-            reasons.no_contrast(some_untreated=True),
+            {"upper_back": [4] * 14 + [0] * 56, "scalp": [4] * 14 + NEVER * 4},
+            "The untreated regions became dry in the same days",
         ),
-        ({"change": None}, (BACK,), reasons.no_contrast_in_points()),
-        ({"change": None}, (), reasons.no_contrast(some_untreated=False)),
+        (
+            {"palm_left": [0] * 5 + [9] * 9 + [4] * 56, "scalp": [4] * 5 + NEVER[5:] + [4] * 56},
+            "On the days of the baseline on which untreated regions were rated too, this region was"
+            " dry, so there is nothing to compare.",
+        ),
+        (
+            {"palm_left": [1] * 14 + [0] * 56, "upper_back": [4] * 70},
+            "A change that is given in points only is not compared with the untreated regions.",
+        ),
+        ({"palm_left": [1] * 14 + [0] * 56}, "No rated region was left untreated, so it"),
     ],
 )
-def test_why_there_is_no_comparison_with_untreated_regions_is_said(written, fields, others, said):
-    assert asked(written, region(**fields), *others).count(str(said)) == 1
+def test_why_there_is_no_comparison_with_untreated_regions_is_said(written, rows, said):
+    found = from_diary(written({"palm_left": FELL, **rows}, {"palm_left": range(14, 70, 3)}))
+    given = [each for each in found if each in NO_COMPARISON]
+    assert [each.startswith(said) for each in given] == [True], given
+
+
+def test_an_untreated_region_beside_a_treated_one_is_not_passed_over(written):
+    rows = {"face": FELL, "nose": [6] * 70}
+    said = from_diary(written(rows, {"face": range(14, 70, 3)}), "face")
+    assert (
+        "The only untreated regions that are rated lie so near a treated one that they cannot show"
+        " what weather and stress did in the same days." in said
+    )
+    # A sole that was treated later is none that was left untreated.
+    both = {"palm_left": range(14, 70, 3), "sole_left": range(20, 70, 3)}
+    treated = from_diary(written({"palm_left": FELL, "sole_left": FELL}, both))
+    assert NONE_LEFT in treated
+
+
+def test_an_untreated_region_rated_in_a_chosen_baseline_is_not_called_rated_later(written):
+    rows = {"palm_left": FELL, "upper_back": NEVER + [4] * 3 + [None] * 40 + [4] * 13}
+    chosen = BaselineChoice("palm_left", FIRST, FIRST + timedelta(20))
+    sessions = {"palm_left": [14, 60, 63, 66, 69]}
+    assert TOO_FEW in from_diary(written(rows, sessions, baseline=(chosen,)))
+
+
+def test_a_moved_end_counts_the_days_up_to_it_only_where_they_are_compared(written):
+    def moved_to(day, days=70):
+        ends = InductionChoice("palm_left", FIRST + timedelta(day))
+        row = {"palm_left": FELL[:days]}
+        found = from_diary(written(row, {"palm_left": range(14, days, 3)}, induction=(ends,)))
+        return [each for each in found if "moved" in each]
+
+    assert moved_to(50, 44) == ["The patient moved the end of the induction to 21 Apr 2026."]
+    assert moved_to(42, 44) == ["The patient moved the end of the induction to 13 Apr 2026."]
+    assert moved_to(50) == [
+        "The patient moved the end of the induction to 21 Apr 2026; the days up to it do not count."
+    ]
 
 
 def test_where_there_is_a_comparison_none_is_missed(written):
@@ -296,9 +369,14 @@ def test_the_line_says_so_far_provisional_and_no_upper_limit():
         provisional=True,
     )
     assert line(open_ended) == (
-        "Left palm: A 26 d mean 8.0 | B (so far) 25 d mean 4.0 | 0 % (95 % CI −60.., no upper"
+        "Left palm: A 26 d mean 8.0 | B (so far) 25 d mean 4.0 | −0.2 % (95 % CI −60.., no upper"
         " limit) | vs untreated +5 % (−20.., no upper limit) | provisional"
     )
+
+
+def test_a_limit_that_leaves_out_0_does_not_look_as_if_it_reached_it():
+    near = region(change=Estimate(-5.8, -10.3, -0.4))
+    assert "| −6 % (95 % CI −10..−0.4)" in line(near)
 
 
 def test_the_line_in_points_and_without_a_result():
@@ -307,7 +385,7 @@ def test_the_line_in_points_and_without_a_result():
         "Left palm: A 26 d mean 1.5 | B 25 d mean 4.0 | −0.8 points (95 % CI −1.4..+0.1)"
     )
     nothing = region(change=None, points=Estimate(-0.04, -1.4, 0.04))
-    assert line(nothing).endswith("| 0.0 points (95 % CI −1.4..0.0)")
+    assert line(nothing).endswith("| −0.04 points (95 % CI −1.4..+0.04)")
     few = RegionProgress(
         "palm_left",
         True,

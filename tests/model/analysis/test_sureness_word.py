@@ -20,16 +20,22 @@ LESS, OPEN, MORE = (
     Estimate(-10.0, -30.0, 20.0),
     Estimate(30.0, 10.0, 60.0),
 )
+NARROW = Estimate(-5.0, -29.9, 30.0)
 NO_LIMIT = Estimate(-10.0, -60.0, None)
 FAIR = (
     "Fairly sure: enough days are rated, the result is clear, and the comparison with the untreated"
     " regions shows the same."
 )
+FAIR_UNTREATED = "Fairly sure: enough days are rated, and the result is clear."
 DIFFER = (
     "Partly sure: taken alone the result is clear, but the comparison with the untreated regions"
     " does not show the same."
 )
 ALONE = "Partly sure: the change is clear, but not whether untreated regions changed too."
+NOT_COMPARED = (
+    "Partly sure: the result is clear, but it could not be compared with untreated regions."
+)
+TOO_WIDE = "Not sure yet: the likely range is too wide to say what changed."
 DOUBTFUL = "Partly sure: the result is clear, but something below makes it less sure."
 
 
@@ -56,20 +62,69 @@ def test_what_is_so_far_or_provisional_is_not_sure_yet():
 
 
 def test_a_range_that_holds_too_much_is_not_sure_yet():
-    assert word(clear(verdict="cannot_tell", change=OPEN)) == (
-        "Not sure yet: the likely range is too wide to say what changed."
-    )
+    assert word(clear(verdict="cannot_tell", change=OPEN)) == TOO_WIDE
+
+
+@pytest.mark.parametrize("treated", [True, False])
+def test_a_range_that_may_be_much_more_is_not_clear(treated):
+    for high, said in ((30.1, TOO_WIDE), (30.0, FAIR if treated else FAIR_UNTREATED)):
+        same = clear(verdict="same", change=Estimate(5.0, -13.0, high), contrast=NARROW)
+        assert word(replace(same, treated=treated)) == said
 
 
 @pytest.mark.parametrize(
     ("verdict", "agrees"),
-    [("partial", LESS), ("strong", LESS), ("almost_dry", LESS), ("same", OPEN), ("more", MORE)],
+    [("partial", LESS), ("strong", LESS), ("almost_dry", LESS), ("more", MORE)],
 )
 def test_untreated_regions_have_to_show_the_same(verdict, agrees):
     for contrast in (LESS, OPEN, MORE, NO_LIMIT):
         said = word(clear(verdict=verdict, contrast=contrast))
         assert said == (FAIR if contrast is agrees else DIFFER)
     assert word(clear(verdict=verdict, contrast=None)) == ALONE
+
+
+def test_about_the_same_asks_as_much_of_the_comparison():
+    assert word(clear(verdict="same", contrast=NARROW)) == FAIR
+    for contrast in (LESS, MORE, Estimate(10.0, 1.0, 20.0)):
+        assert word(clear(verdict="same", contrast=contrast)) == (
+            "Partly sure: on its own the change is not clear; against the untreated regions it is."
+        )
+    for low, high in ((-66.0, 81.0), (-30.0, 20.0), (-20.0, 30.1), (-20.0, None)):
+        assert word(clear(verdict="same", contrast=Estimate(0.0, low, high))) == (
+            "Partly sure: taken alone the result is clear, but the likely range of the comparison"
+            " with the untreated regions is too wide to show the same."
+        )
+
+
+def test_of_what_is_about_the_same_no_change_is_called_clear():
+    assert word(clear(verdict="same", contrast=None)) == NOT_COMPARED
+    dry = clear(verdict="same", contrast=None, change=None)
+    assert word(dry) == NOT_COMPARED
+
+
+STARTS = range(14, 70, 3)
+FELL = [7, 6] * 7 + [3, 4] * 28
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ({}, ALONE),
+        ({"upper_back": [None] * 14 + [4] * 56}, ALONE),
+        ({"upper_back": [4] * 14 + [None] * 56}, ALONE),
+        ({"upper_back": [1, 0] * 35}, NOT_COMPARED),
+        (
+            {"upper_back": [4] * 14 + [2] * 28 + [0] * 28},
+            "Partly sure: taken alone the result is clear, but the untreated regions became dry in"
+            " the same days.",
+        ),
+        ({"palm_left": [1] * 14 + [0] * 56, "upper_back": [4] * 70}, NOT_COMPARED),
+    ],
+)
+def test_without_a_comparison_the_word_fits_the_reason(written, rows, said):
+    snapshot = written({"palm_left": FELL, **rows}, {"palm_left": STARTS})
+    found = progress(snapshot)
+    assert str(sure_word(found.of("palm_left"), found, snapshot)) == said
 
 
 def test_what_the_headline_does_not_count_is_partly_sure():
@@ -107,7 +162,7 @@ def test_late_entries_and_a_chosen_baseline_before_the_start_are_listed_only():
 def test_an_untreated_region_needs_no_untreated_ones():
     for contrast in (None, LESS, OPEN):
         said = word(replace(region(contrast=contrast), treated=False), improved=())
-        assert said == "Fairly sure: enough days are rated, and the result is clear."
+        assert said == FAIR_UNTREATED
 
 
 def test_without_a_result_there_is_no_word():

@@ -19,6 +19,7 @@ from model.analysis.verdicts import (
     estimated_percent,
     four_points,
     halved,
+    signed_estimate,
     verdict_of,
     whole_percent,
 )
@@ -151,14 +152,15 @@ def test_a_direction_is_clear_only_where_the_interval_leaves_out_0(low, high, wa
         (-46.4, "46"),
         (9.6, "10"),
         (-0.26, "0.3"),
-        (0.04, "0"),
-        (-0.04, "0"),
+        (0.04, "0.04"),
+        (-0.004, "0.004"),
+        (-0.0004, "0"),
         (-0.0, "0"),
         (-49.7, "50"),
         (9.96, "10"),
     ],
 )
-def test_a_size_is_whole_unless_it_would_be_0(percent, size):
+def test_a_size_is_whole_unless_it_would_look_like_0(percent, size):
     assert str(whole_percent(percent)) == size
 
 
@@ -218,3 +220,19 @@ def test_a_text_in_a_wrong_context_is_found():
 def test_the_forbidden_words_are_found():
     for text in ("It is cured.", "Caused by the current", "a significant change", "this is proof"):
         assert FORBIDDEN.search(text)
+
+
+@pytest.mark.parametrize(
+    ("percent", "shown"),
+    [
+        (-49.7, "−49.7"),  # whole, it would read as a half
+        (-49.97, "−49.9"),
+        (-49.2, "−49"),
+        (-50.0, "−50"),
+        (12.4, "+12"),
+        (-0.3, "−0.3"),
+        (0.0, "0"),
+    ],
+)
+def test_an_estimate_with_its_sign_is_of_the_size_that_sentences_say(percent, shown):
+    assert str(signed_estimate(percent)) == shown

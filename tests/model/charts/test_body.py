@@ -19,7 +19,7 @@ from model.charts.body_shapes import (
 from model.charts.live import drawn as drawn_chart
 from model.charts.style import DARK, LIGHT, PAPER, severity_color, svg
 from model.charts.view import View
-from model.records.person import OwnRegion
+from model.records.person import BaselineChoice, OwnRegion
 from tests.model.charts.conftest import pixels, shown_on_canvas, view_of, words_of
 
 NARROW, WIDE, TALL = (6.25, 4.6), (13.9, 4.2), (4.85, 9.0)
@@ -270,6 +270,31 @@ def test_the_description_counts_what_changed(months):
     assert said.endswith("The largest fall: Right palm, \u221243 %.")
 
 
+def test_a_baseline_chosen_amid_the_treatment_is_not_called_the_body_before(drawn, first):
+    rows = {"palm_left": [8] * 14 + [4] * 100 + [3] * 40}
+    sessions = [*range(14, 54, 3), *range(114, 154, 3)]
+    choice = BaselineChoice("palm_left", first + timedelta(80), first + timedelta(113))
+    usual, chosen = (
+        str(description(view_of(drawn(rows, sessions, **records))))
+        for records in ({}, {"baseline": (choice,)})
+    )
+    assert usual.startswith("The body before the first session and now. Regions: 1; with a mean")
+    assert chosen.startswith(
+        "The body in the baseline and now. Regions: 1; with a mean in the baseline: 1 (34 days);"
+    )
+    assert "before" not in chosen
+
+
+def test_the_table_says_all_that_is_to_be_minded_of_a_result(drawn, first):
+    choice = BaselineChoice("palm_left", first, first + timedelta(9))
+    found = table(view_of(drawn({"palm_left": [1, 2] * 12}, [14, 18], baseline=(choice,))))
+    (row,) = found.rows
+    assert str(row[-1]) == (
+        "The mean of the baseline was 1.5; below 2 of 10 a change is given in points only. So far:"
+        " the induction still goes on. The patient chose the days of the baseline."
+    )
+
+
 def test_the_table_has_every_number_with_its_days(months, first):
     found = table(view_of(months))
     rows = {str(row[0]): dict(zip(found.head, row, strict=True)) for row in found.rows}
@@ -292,7 +317,8 @@ def test_a_spot_without_a_shape_is_counted_and_in_the_table(months, drawn):
 
 
 def test_a_sign_is_a_real_minus_and_0_has_none():
-    assert [str(signed(value, 0)) for value in (-46.4, 12.0, -0.3)] == ["\u221246", "+12", "0"]
+    found = [str(signed(value, 0)) for value in (-46.4, 12.0, -0.3, -0.0)]
+    assert found == ["\u221246", "+12", "\u22120.3", "0"]
 
 
 SCREENS = [(4.85, 3.9), (4.85, 4.6), (4.85, 9.0), (3.1, 4.2), (3.1, 9.0), (9.0, 4.2)]

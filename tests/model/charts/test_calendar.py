@@ -1,5 +1,7 @@
 """The calendar of a region: four states that are never mixed, and years that stay readable."""
 
+import io
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -7,6 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from matplotlib.image import imread
 
 from model.charts.calendar import CalendarChart, description, table
 from model.charts.calendar_days import calendar, weeks
@@ -36,12 +39,18 @@ def said(chart, canvas):
     return {text: tuple(np.median(places, axis=0)) for text, places in found.items()}
 
 
-def color_at(canvas, place):
+def color_at(canvas, place, reach=(2, 3)):
     """Return the colours around a point that is given from the lower left."""
     x, y = (int(value) for value in place)
-    picture = pixels(canvas)
-    part = picture[picture.shape[0] - y - 3 : picture.shape[0] - y + 3, x - 2 : x + 3, :3]
+    picture, (across, up) = pixels(canvas), reach
+    row = picture.shape[0] - y
+    part = picture[row - up : row + up, x - across : x + across + 1, :3]
     return {"#" + "".join(f"{v:02x}" for v in color) for color in part.reshape(-1, 3).tolist()}
+
+
+def beside(place):
+    """Return a point left of the number in the middle of a place."""
+    return place[0] - 12, place[1]
 
 
 def test_the_pointer_says_each_state_in_words_and_nothing_outside_the_diary(drawn):
@@ -62,7 +71,7 @@ def test_the_pointer_says_each_state_in_words_and_nothing_outside_the_diary(draw
 def test_dry_is_a_shade_not_rated_is_hatched_not_applicable_a_dash(drawn, palette):
     chart, canvas = live(view_of(drawn({"palm_left": ROW})), palette=palette)
     places = said(chart, canvas)
-    dry = color_at(canvas, places["3 Mar 2026: dry (0 of 10)"])
+    dry = color_at(canvas, beside(places["3 Mar 2026: dry (0 of 10)"]))
     assert dry == {severity_color(0, palette)}
     missing = color_at(canvas, places["4 Mar 2026: not rated"])
     assert palette.background in missing
@@ -70,7 +79,64 @@ def test_dry_is_a_shade_not_rated_is_hatched_not_applicable_a_dash(drawn, palett
     apart = color_at(canvas, places["5 Mar 2026: not applicable"])
     assert palette.baseline in apart
     assert palette.faint in apart
-    assert color_at(canvas, places["6 Mar 2026: 10 of 10"]) == {severity_color(10, palette)}
+    strong = color_at(canvas, beside(places["6 Mar 2026: 10 of 10"]))
+    assert strong == {severity_color(10, palette)}
+
+
+def luminance(color):
+    """Return the relative luminance of '#rrggbb' (WCAG 2.2)."""
+    parts = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    linear = [v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK, PAPER], ids=lambda palette: palette.name)
+def test_each_number_can_be_read_on_its_shade(drawn, palette):
+    view = view_of(drawn({"palm_left": range(11)}))
+    chart, canvas = shown_on_canvas(CalendarChart, view, "palm_left", SIZE, palette, dpi=144)
+    for text, place in said(chart, canvas).items():
+        found = re.search(r": (?:dry \()?(\d+) of 10", text)
+        ground = luminance(severity_color(int(found[1]), palette))
+        inks = [luminance(color) for color in color_at(canvas, place, (10, 10))]
+        ratios = [(max(ink, ground) + 0.05) / (min(ink, ground) + 0.05) for ink in inks]
+        assert max(ratios) >= 3.5, text
+
+
+@pytest.mark.parametrize(
+    ("days", "size", "has_numbers"),
+    [
+        (90, (9, 3.2), True),
+        (400, (13, 4), True),
+        (400, (9, 3.2), False),  # 11.5 points wide
+        (90, (9, 2), False),  # 10.9 points high
+        (7300, (13, 6), False),  # means of weeks
+    ],
+)
+def test_days_have_their_number_where_they_are_large_enough(drawn, days, size, has_numbers):
+    view = view_of(drawn({"palm_left": [4, "n/a", None, 7] * (days // 4)}))
+    if days > 1000:
+        view = replace(view, span=view.snapshot.span)
+    words = words_of(drawn_chart(CalendarChart, view, "palm_left", size_inches=size))
+    found = [word for word in words if word.isdigit() and 0 < int(word) < 10]
+    shown = table(view, "palm_left").rows
+    there = [cell for row in shown for cell in row[1:8] if isinstance(cell, int)]
+    assert len(found) == (len(there) if has_numbers else 0)
+    assert found.count("4") == (there.count(4) if has_numbers else 0)
+
+
+def test_a_session_is_marked_beside_the_number_of_its_day(drawn):
+    view = view_of(drawn({"palm_left": [10] * 90}, [60]))
+    pictures = [pixels(live(each, size=(9, 3.2))[1]) for each in (
+        view, view_of(drawn({"palm_left": [10] * 90}))
+    )]  # fmt: skip
+    chart, canvas = live(view)
+    x, y = said(chart, canvas)["1 May 2026: 10 of 10, 1 session"]
+    changed = (pictures[0] != pictures[1]).any(axis=2)
+    height = changed.shape[0]
+    middle = np.s_[height - int(y) - 4 : height - int(y) + 4, int(x) - 6 : int(x) + 6]
+    assert not changed[middle].any()
+    around = np.s_[height - int(y) - 12 : height - int(y) + 12, int(x) - 17 : int(x) + 17]
+    assert changed[around].any()
 
 
 def test_weeks_are_columns_and_begin_with_the_chosen_day(drawn):
@@ -93,8 +159,8 @@ def test_a_young_diary_leaves_four_weeks_to_fill(months):
     assert found.years == ((found.first, found.last),)
     assert (day_of(found.first), day_of(found.last)) == (date(2026, 3, 1), date(2026, 7, 12))
     named = words_of(drawn_chart(CalendarChart, view_of(months), "palm_left", size_inches=(12, 3)))
-    assert {"Mar 2026", "Apr", "Jun", "Jul"} <= set(named)
-    assert "Aug" not in named
+    assert {"Mar 2026", "Apr", "May", "Jun"} <= set(named)
+    assert "Jul" not in named  # the diary ends in June: no day of July is on it
 
 
 @pytest.mark.parametrize(
@@ -137,6 +203,69 @@ def test_a_few_years_stand_below_each_other_day_by_day(drawn):
     new_years = [days[f"1 Jan {year}: 4 of 10"][1] for year in (2027, 2028)]
     assert new_years[0] > new_years[1] + 30
     assert {"Mar 2026", "Jan 2027", "Jan 2028"} <= set(words_of(canvas.figure))
+
+
+@pytest.mark.parametrize("days", [90, 350, 800], ids=["months", "a year", "three years"])
+def test_the_screen_shows_what_a_file_shows_with_the_names_of_months(drawn, days):
+    view = view_of(drawn({"palm_left": [4] * days}, range(40, days, 3)))
+    chart, canvas = live(replace(view, span=view.snapshot.span), size=(13, 5))
+    screen = pixels(canvas)
+    file = io.BytesIO()
+    canvas.figure.savefig(file, format="png", dpi=72)
+    file.seek(0)
+    printed = np.rint(255 * imread(file)).astype(int)
+    assert np.abs(screen - printed).max() <= 1
+    row = screen[:, :, :3][int(said(chart, canvas)["2 Mar 2026: 4 of 10"][1]) :]
+    assert (row < 150).any()
+
+
+def months_parted(figure):
+    """Return the days at which lines part months, by the column of each line's foot."""
+    (line,) = (
+        each
+        for each in figure.axes[0].lines
+        if each.get_color() == LIGHT.faint and each.get_linewidth() == 0.8
+    )
+    x = line.get_xdata()
+    return int(np.isnan(x).sum())
+
+
+@pytest.mark.parametrize(
+    ("span", "names", "lines"),
+    [
+        ((date(2024, 10, 1), date(2026, 12, 31)), ["Mar 2026", "Apr", "May", "Jun"], 3),
+        ((date(2026, 2, 1), date(2026, 9, 30)), ["Mar 2026", "Apr", "May", "Jun"], 3),
+        ((date(2026, 3, 20), date(2026, 5, 12)), ["Mar 2026", "Apr", "May"], 2),
+        ((date(2026, 6, 10), date(2027, 8, 2)), ["Jun 2026"], 0),
+    ],
+    ids=["years around it", "months around it", "within it", "its end"],
+)
+def test_months_without_a_day_of_the_diary_have_no_line_and_no_name(months, span, names, lines):
+    view = replace(view_of(months), span=span)
+    figure = drawn_chart(CalendarChart, view, "palm_left", size_inches=(13, 5))
+    is_month = re.compile(r"[A-Z][a-z]{2}( \d{4})?$")
+    weekdays = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"}
+    assert [w for w in words_of(figure) if is_month.match(w) and w not in weekdays] == names
+    assert months_parted(figure) == lines
+
+
+def test_the_unit_is_that_of_the_places_whatever_was_drawn_before(drawn):
+    view = view_of(drawn({"palm_left": [4] * 800}))
+    view = replace(view, span=view.snapshot.span)
+    chart, canvas = live(view, size=(13, 5))
+
+    def units():
+        return {text.split(" ")[0] for text in words_of(canvas.figure)} & {"Means", "Worst"}
+
+    assert units() == {"Worst"}
+    for height, unit in ((2.6, "Means"), (5, "Worst"), (2.6, "Means")):
+        canvas.figure.set_size_inches(13, height)
+        chart.show(replace(view), "palm_left")
+        canvas.callbacks.process("resize_event", None)
+        assert units() == {unit}
+        canvas.draw()
+        starts_with_a_week = any(text.startswith("Week") for text in said(chart, canvas))
+        assert starts_with_a_week == (unit == "Means")
 
 
 def test_twenty_years_are_weeks_and_say_so(drawn):

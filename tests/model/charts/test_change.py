@@ -1,6 +1,7 @@
 """Change per region: what stands on the chart, where it stands, and what a click finds."""
 
 from dataclasses import replace
+from datetime import timedelta
 from itertools import pairwise
 
 import numpy as np
@@ -11,8 +12,15 @@ from matplotlib.colors import to_rgb
 from model.charts.change import BESIDE, ChangeChart, description, table
 from model.charts.live import drawn as draw
 from model.charts.style import DARK, LIGHT, PAPER
-from model.records.person import OwnRegion
-from tests.model.charts.conftest import course, on_canvas, pixels, view_of, with_sign, words_of
+from model.records.person import BaselineChoice, OwnRegion
+from tests.model.charts.conftest import (
+    course,
+    on_canvas,
+    pixels,
+    view_of,
+    with_sign,
+    words_of,
+)
 
 SIZE = (8, 4.6)
 PAIRS = ("palm", "sole", "axilla", "thigh")
@@ -306,6 +314,16 @@ def test_the_table_holds_every_number_of_the_result(view):
     (rare,) = [row for row in found.rows if str(row[0]) == "Chest"]
     assert (rare[4], rare[6]) == (3, None)
     assert "Only 3 days were rated" in str(rare[-1])
+
+
+def test_the_table_says_all_that_is_to_be_minded_of_a_result(drawn, first):
+    choice = BaselineChoice("palm_left", first, first + timedelta(9))
+    found = table(view_of(drawn({"palm_left": [1, 2] * 12}, [14, 18], baseline=(choice,))))
+    (row,) = found.rows
+    assert str(row[-1]) == (
+        "The mean of the baseline was 1.5; below 2 of 10 a change is given in points only. So far:"
+        " the induction still goes on. The patient chose the days of the baseline."
+    )
 
 
 @pytest.mark.parametrize(

@@ -239,6 +239,24 @@ def test_every_session_is_a_tick(view):
             "A comparison needs 5 days before the first session and 5 in the latest days",
         ),
         (
+            {"palm_left": flat(8, 4), "scalp": [None] * 28 + [5] * 77},
+            SESSIONS,
+            "palm_left",
+            "Left palm: The untreated regions were not rated before the first session, so",
+        ),
+        (
+            {"palm_left": flat(8, 4), "scalp": flat(5, 0)},
+            SESSIONS,
+            "palm_left",
+            "Left palm: The untreated regions became dry in the same days, so nothing can be",
+        ),
+        (
+            {"palm_left": flat(8, 4), "scalp": flat(0, 5)},
+            SESSIONS,
+            "palm_left",
+            "Left palm: The untreated regions were almost dry in the baseline, so they",
+        ),
+        (
             {"palm_left": flat(8, 4), "scalp": flat(5, 5)},
             SESSIONS,
             "scalp",
@@ -253,6 +271,20 @@ def test_what_is_missing_is_said_in_place_of_a_frame(drawn, rows, sessions, regi
     assert said in str(description(found, region))
     assert "100 %" not in lines
     assert table(found, region).rows == ()
+
+
+def test_untreated_regions_beside_a_treated_one_are_not_called_missing(drawn, first):
+    forehead = tuple(
+        Session(datetime(first.year, first.month, first.day, tzinfo=UTC) + timedelta(day),
+                ("forehead",), ("face_mask",), id=f"forehead {day}")
+        for day in SESSIONS
+    )  # fmt: skip
+    snapshot = drawn({"forehead": flat(8, 4), "nose": flat(5, 5)}, ())
+    view = view_of(replace(snapshot, records={**snapshot.records, Session.KIND: forehead}))
+    assert str(description(view, "forehead")) == (
+        "Forehead: The only untreated regions that are rated lie so near a treated one that they"
+        " cannot show what weather and stress did in the same days."
+    )
 
 
 def test_the_sentence_says_what_when_how_many_and_which_way(view):
@@ -285,7 +317,9 @@ def test_hover_says_the_day_and_both_lines(view, live, first):
     canvas.draw()
     axes = canvas.figure.axes[0]
     x, y = axes.transData.transform((day_number(first) + 90, 50))
-    assert str(chart.at(x, y)) == "31 May 2026: Left palm 50 %, Scalp 100 % of baseline"
+    assert str(chart.at(x, y)) == (
+        "Mean of up to 7 days around 31 May 2026: Left palm 50 %, Scalp 100 % of baseline"
+    )
     assert chart.day_at(x) == pytest.approx(day_number(first) + 90)
     assert chart.at(x, -10) is None
 

@@ -93,7 +93,7 @@ def test_without_a_plan_nothing_is_said_of_one(treated):
     view = treated(28, [(day, 10.0, PALM) for day in range(0, 28, 3)])
     found = words(view)
     assert not any("planned" in text or "stated" in text for text in found)
-    assert "sessions: 10 in 4 weeks (2.5 a week), 2 Mar 2026 – 29 Mar 2026" in found
+    assert "sessions: 10, 2 Mar 2026 – 29 Mar 2026 (2.5 per whole week)" in found
     assert [row[4:6] for row in table(view).rows] == [(None, None)] * 4
 
 
@@ -103,7 +103,7 @@ def test_title_units_and_counts_are_named(four_weeks):
         "Sessions and dose",
         "Sessions a week",
         "Dose a week, mA × min as the device displayed",
-        "6 of 12 planned done; sessions: 6 in 4 weeks (1.5 a week), 2 Mar 2026 – 29 Mar 2026",
+        "planned sessions done: 6 of 12; in all: 6, 2 Mar 2026 – 29 Mar 2026 (1.5 per whole week)",
     ):
         assert text in found
     assert "Left palm: sessions and dose" in words(four_weeks, PALM)
@@ -114,7 +114,9 @@ def test_a_region_counts_its_own_sessions(treated):
     view = treated(28, mixed)
     assert sum(row[3] for row in table(view).rows) == 28
     assert sum(row[3] for row in table(view, PALM).rows) == 14
-    assert str(description(view, PALM)).startswith("Left palm: sessions and dose: sessions: 14 in")
+    assert str(description(view, PALM)).startswith(
+        "Left palm: sessions and dose: sessions: 14, 2 Mar"
+    )
 
 
 @pytest.mark.parametrize(
@@ -159,19 +161,55 @@ def test_the_pointer_reads_the_week_under_it(four_weeks):
         x, y = axes.transData.transform((at, 5))
         said.append(str(chart.at(x, y)))
     assert said == [
-        "2 Mar 2026 – 8 Mar 2026: sessions: 3; 3 of 3 planned done; 640 mA × min",
-        "9 Mar 2026 – 15 Mar 2026: sessions: 2; 2 of 3 planned done; 200 mA × min; mA or minutes"
-        " not stated: 1",
-        "23 Mar 2026 – 29 Mar 2026: sessions: 1; 1 of 3 planned done; mA or minutes not stated: 1",
+        "2 Mar 2026 – 8 Mar 2026: sessions: 3; planned sessions done: 3 of 3; 640 mA × min",
+        "9 Mar 2026 – 15 Mar 2026: sessions: 2; planned sessions done: 2 of 3; 200 mA × min; mA or"
+        " minutes not stated: 1",
+        "23 Mar 2026 – 29 Mar 2026: sessions: 1; planned sessions done: 1 of 3; mA or minutes not"
+        " stated: 1",
         "None",
     ]
 
 
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (28, "sessions: 8, 2 Mar 2026 – 29 Mar 2026 (2.0 per whole week)"),
+        (29, "sessions: 10, 2 Mar 2026 – 30 Mar 2026 (2.0 per whole week)"),
+        (34, "sessions: 10, 2 Mar 2026 – 4 Apr 2026 (2.0 per whole week)"),
+        (35, "sessions: 10, 2 Mar 2026 – 5 Apr 2026 (2.0 per whole week)"),
+    ],
+)
+def test_a_week_that_has_only_begun_is_left_out_of_the_rate(treated, days, said):
+    # Two sessions on each Monday, the last on day 28.
+    mondays = [day for day in range(0, min(days, 29), 7) for _ in range(2)]
+    view = treated(days, [(day, 10.0, PALM) for day in mondays])
+    assert said in words(view)
+    rates = "2.0 a week in the first half of these weeks and 2.0 in the second"
+    assert rates in str(description(view))
+
+
+def test_a_week_begun_within_a_bar_of_more_weeks_is_left_out_as_well(treated):
+    # 82 weeks of two sessions, one Monday more: the last bar holds two whole weeks and a day.
+    mondays = [7 * week for week in range(83) for _ in range(2)]
+    view = treated(7 * 82 + 1, [(day, 10.0, PALM) for day in mondays])
+    assert table(view).rows[-1][2:4] == (3, 6)
+    assert "sessions: 166, 2 Mar 2026 – 27 Sep 2027 (2.0 per whole week)" in words(view)
+
+
+def test_a_dose_is_a_whole_number_in_the_table_as_under_the_pointer(treated):
+    view = treated(28, [(0, 10.125, PALM), (8, 10.0, PALM), (15, 0.01, PALM)])
+    assert [repr(row[6]) for row in table(view).rows] == ["202", "200", "0.2", "0"]
+    chart, canvas = live(view)
+    day = day_number(view.snapshot.first_day)
+    said = str(chart.at(*canvas.figure.axes[0].transData.transform((day + 3, 5))))
+    assert said.endswith("; 202 mA × min")
+
+
 def test_the_description_tells_how_the_rate_changed(four_weeks):
     assert str(description(four_weeks)) == (
-        "Sessions and dose: 6 of 12 planned done; sessions: 6 in 4 weeks (1.5 a week), 2 Mar 2026 –"
-        " 29 Mar 2026; 2.5 a week in the first half of these weeks and 0.5 in the second; on"
-        " average 210 mA × min a session (sessions that state it: 4)."
+        "Sessions and dose: planned sessions done: 6 of 12; in all: 6, 2 Mar 2026 – 29 Mar"
+        " 2026 (1.5 per whole week); 2.5 a week in the first half of these weeks and 0.5 in the"
+        " second; on average 210 mA × min a session (sessions that state it: 4)."
     )
 
 
@@ -215,5 +253,5 @@ def test_one_week_and_a_small_dose_are_said_as_they_are(treated, first):
     view = treated(28, [(0, 0.01, PALM), (8, 10.0, PALM), (15, 10.0, PALM)])
     week = replace(view, span=(first, first + timedelta(6)))
     said = str(description(week, PALM))
-    assert "sessions: 1 in one week, 2 Mar 2026 – 8 Mar 2026" in said
+    assert "sessions: 1, 2 Mar 2026 – 8 Mar 2026; on average" in said
     assert "on average 0.2 mA × min a session (sessions that state it: 1)" in said

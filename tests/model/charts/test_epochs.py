@@ -83,6 +83,22 @@ def test_ranked_means_are_filled_and_others_hollow(two_currents):
     assert marks[LIGHT.background] == [1]
 
 
+def test_the_key_names_what_is_drawn_and_nothing_else(treated, two_currents):
+    def keys(view):
+        wanted = ("mean of", "middle half", "not ranked")
+        return [text for text in words(view) if text.startswith(wanted)]
+
+    firm, band, hollow = "mean of the period", "middle half of the days", "not ranked"
+    assert sorted(keys(two_currents)) == [firm, band, hollow]
+    assert sorted(keys(treated([8] * 28 + [6] * 60 + [3] * 30, SESSIONS[:-1]))) == [firm, band]
+    single = treated([5] * 40, [(day, 8) for day in range(0, 40, 4)])
+    assert sorted(keys(single)) == ["mean of the period, not ranked", band]
+    lines = drawn_once(EpochsChart, single, PALM).axes[0].lines
+    shown = [line for line in lines if line.get_visible() and len(line.get_xdata())]
+    assert not any(line.get_color() == LIGHT.mean for line in shown)
+    assert not any(line.get_color() == LIGHT.dot for line in shown)
+
+
 def test_every_figure_of_a_period_is_in_the_table(treated, first):
     redness = Reaction("redness", 1, first + timedelta(34), None, PALM, "s34", id="r")
     plan = Course(
@@ -101,7 +117,7 @@ def test_every_figure_of_a_period_is_in_the_table(treated, first):
     assert (row[4], row[6], row[7]) == (6, 21, 21)
     # 13 days of 4 and 8 of 6: 100 / 21; a quarter is 4, three quarters 6.
     assert row[8:12] == (pytest.approx(100 / 21), 4, 4, 6)
-    assert (row[12], str(row[13])) == (1, "induction")
+    assert (row[12], str(row[13])) == (1, "mostly induction")
     found = words(view)
     for figure in ("4.8", "21", f"6 / {row[5]}", "rated days in an induction: 21"):
         assert figure in found
@@ -118,7 +134,7 @@ def test_of_many_periods_the_latest_dozen_is_drawn_and_the_table_holds_all(treat
 
 
 def test_the_chart_grows_with_its_rows(two_currents, treated):
-    one = treated([5] * 40, [(day, 8) for day in range(0, 40, 4)])
+    one = treated([8] * 28 + [6] * 60, SESSIONS[:20])
     grown = EpochsChart.height_of(two_currents, PALM) - EpochsChart.height_of(one, PALM)
     assert grown == 2 * 34
     assert drawn_once(EpochsChart, two_currents, PALM, size_inches=(7, 1)).get_size_inches()[1] > 2
@@ -166,19 +182,28 @@ def test_periods_with_the_same_printed_mean_are_no_lowest_and_highest(treated):
 def test_a_period_that_lies_in_the_induction_says_so_in_place_of_a_rank(treated):
     currents = [(day, 8 if day < 52 else 15) for day in range(28, 112, 3)]
     view = treated([8] * 28 + [6] * 84, currents)
-    assert [str(row[-1]) for row in table(view, PALM).rows] == ["induction", "only one"]
-    assert "induction" in words(view)
-    assert "too short" not in words(view)
+    assert [str(row[-1]) for row in table(view, PALM).rows] == [
+        "mostly induction",
+        "only one to compare",
+    ]
+    found = words(view)
+    assert "mostly induction" in found
+    assert "too short" not in found
+    assert "Left out of the comparison, because mostly in an induction: 1." in found
+    without = treated([8] * 28 + [6] * 60, [*SESSIONS[:19], (86, 20)])
+    assert not any("because mostly" in text for text in words(without))
+    grown = EpochsChart.height_of(view, PALM) - EpochsChart.height_of(without, PALM)
+    assert grown == 11, "a line more below as many rows"
 
 
 def test_a_single_period_that_could_be_compared_has_no_rank(treated):
     view = treated([8] * 28 + [6] * 60, [*SESSIONS[:19], (86, 20)])
-    assert [str(row[-1]) for row in table(view, PALM).rows] == ["only one", "too short"]
+    assert [str(row[-1]) for row in table(view, PALM).rows] == ["only one to compare", "too short"]
     found = words(view)
     said = "No ranks: fewer than two periods can be compared (at least 14 days and 4 sessions)."
     assert said in found
     assert not any("Rank 1" in text for text in found)
-    assert "only one" in found
+    assert "only one to compare" in found
     _, canvas = live(view)
     lines = canvas.figure.axes[0].lines
     marks = [line for line in lines if line.get_marker() == "o" and len(line.get_xdata())]

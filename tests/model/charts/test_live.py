@@ -15,7 +15,7 @@ from model.charts.live import LiveChart
 from model.charts.live import drawn as draw
 from model.charts.style import LIGHT
 from model.charts.texts import Texts, Words
-from tests.model.charts.conftest import view_of
+from tests.model.charts.conftest import shown_on_canvas, view_of, words_of
 
 LONG = "Nothing can be shown here before a few more days have been rated in the diary. " * 3
 
@@ -60,6 +60,27 @@ def test_the_sentence_in_place_of_a_chart_stays_inside_and_in_the_middle(months,
     assert columns[-1] - columns[0] > 0.6 * picture.shape[1] or width == 12
     assert abs((rows[0] + rows[-1]) / 2 - 150) < 12
     assert abs((columns[0] + columns[-1]) / 2 - 50 * width) < 12
+
+
+@pytest.mark.parametrize("width", [5.2, 5.9, 7])
+@pytest.mark.parametrize(
+    ("chart", "behind"),
+    [
+        ("change", "2 Mar 2026 to 14 Jun 2026"),
+        ("timeline", "105 of 105 days rated, sessions: 26"),
+        ("contrast", "28 → 28 d"),
+        ("wear_off", "after 17 of 26 sessions, the induction left out, 27 Apr 2026"),
+        ("calendar", "2 Mar 2026 to 14 Jun 2026: 105 of 105 days rated, not applicable: 0, sess"),
+        ("doses", "sessions: 26, 30 Mar 2026"),
+        ("epochs", "sessions: 26, 30 Mar 2026"),
+        ("overview", "105 of 105 days rated, sessions: 26"),
+    ],
+)
+def test_a_chart_says_what_is_behind_it_however_low_and_narrow(months, chart, behind, width):
+    view = view_of(months)
+    _, canvas = shown_on_canvas(CHARTS[chart].live, view, "palm_left", (width, 2.4))
+    (line,) = [text for text in words_of(canvas.figure) if behind in text]
+    assert width_in_points(line, 8) < 72 * width
 
 
 @pytest.mark.parametrize("for_doctor", [True, False])

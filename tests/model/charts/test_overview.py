@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import numpy as np
 import pytest
@@ -11,8 +11,9 @@ from model.charts.live import drawn as picture
 from model.charts.overview import OverviewChart, description, table
 from model.charts.overview_rows import overview
 from model.charts.style import DARK, LIGHT, PAPER, svg
-from model.records.person import OwnRegion
+from model.records.person import OwnRegion, Profile
 from model.records.snapshot import day_number
+from model.records.treatment import Session
 from tests.model.charts.conftest import on_canvas, pixels, view_of, words_of
 
 
@@ -221,3 +222,16 @@ def test_a_long_name_of_ones_own_leaves_the_rows_their_width(drawn):
     assert figure.axes[0].get_position().width > 0.45
     (name,) = [word for word in re.findall(r">([^<]+)<", svg(figure)) if "xx" in word]
     assert name.endswith("…")
+
+
+def test_a_session_after_midnight_counts_on_the_patients_day(drawn, first):
+    # The day ends at 4: the session at half past midnight belongs to the last rated day.
+    night = datetime(first.year, first.month, first.day, 0, 30, tzinfo=UTC)
+    done = tuple(
+        Session(night + timedelta(day), ("palm_left",), ("hand_tray",), id=str(day))
+        for day in (11, 14, 17, 20)
+    )
+    records = {"session": done, "profile": (Profile(day_ends_at_hour=4),)}
+    view = view_of(drawn({"palm_left": [5] * 20}, **records))
+    assert "20 of 20 days rated, sessions: 4;" in str(description(view))
+    assert table(view).rows[0][2] == 4

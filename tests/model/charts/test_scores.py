@@ -12,7 +12,7 @@ from model.catalog.scales import INSTRUMENTS
 from model.charts.live import drawn as draw
 from model.charts.score_panels import panels
 from model.charts.scores import ScoresChart, description, table
-from model.charts.style import DARK, LIGHT, PAPER
+from model.charts.style import DARK, LIGHT, PAPER, svg
 from model.records.day import Assessment
 from model.records.snapshot import day_number
 from tests.model.charts.conftest import on_canvas, pixels, view_of, words_of
@@ -71,8 +71,31 @@ def placed(figure):
     return x[np.isfinite(x)], y[np.isfinite(x)]
 
 
+def said_of(figure):
+    """Return what is written in a picture, changes without the days that are compared."""
+    return [word.split(" · ")[-1] for word in words_of(figure)]
+
+
+def test_the_days_that_are_compared_are_said_and_their_totals_bold(scored):
+    course = {3: 4, 17: 3, 28: 4, 45: 3, 60: 2, 100: 3}
+    figure = draw(ScoresChart, scored({("hdss", None): course}))
+    # Day 28 is that of the first session: the total of day 17 is the last one before it.
+    assert "19 Mar → 10 Jun 2026 · 3 → 3: no difference" in words_of(figure)
+    drawn_bold = re.findall(r"<text[^>]*font-weight: bold[^>]*>([^<]+)</text>", svg(figure))
+    assert [word for word in drawn_bold if word.isdigit()] == ["3", "3"]
+    late = scored({("hdss", None): {40: 3, 500: 2}}, days=501)
+    assert (
+        "11 Apr 2026 → 15 Jul 2027 · 3 → 2: 1 point less (none before the first session)"
+        in words_of(draw(ScoresChart, late))
+    )
+    asked = words_of(draw(ScoresChart, scored({("global_change", None): {60: 3, 95: 2}})))
+    assert not any("→" in word for word in asked)
+    alone = scored({("hidroqol", None): {3: 28}, ("hdss", None): {3: 4, 60: 3}})
+    assert sum("→" in word for word in words_of(draw(ScoresChart, alone))) == 1
+
+
 def test_changes_are_in_points_never_in_percent(view):
-    found = words_of(draw(ScoresChart, view))
+    found = said_of(draw(ScoresChart, view))
     assert "27 → 19: 8 points less; 4 or more matter to patients" in found
     assert "12 → 10: 2 points less; 4 or more matter to patients" in found
     assert "4 → 2: 2 points less" in found
@@ -83,12 +106,12 @@ def test_changes_are_in_points_never_in_percent(view):
 def test_what_was_before_is_the_last_total_before_the_day_of_the_first_session(scored):
     # Day 28 is that of the first session and belongs to the induction.
     course = {3: 30, 27: 25, 28: 20, 100: 19}
-    found = words_of(draw(ScoresChart, scored({("hidroqol", None): course})))
+    found = said_of(draw(ScoresChart, scored({("hidroqol", None): course})))
     assert any(word.startswith("25 → 19: 6 points less") for word in found)
     late = scored({("hidroqol", None): {40: 21, 100: 19}})
     assert (
         "21 → 19: 2 points less; 4 or more matter to patients (none before the first session)"
-        in words_of(draw(ScoresChart, late))
+        in said_of(draw(ScoresChart, late))
     )
 
 
@@ -102,7 +125,7 @@ def test_the_chart_and_the_sentence_follow_the_same_rule(view, scored):
 
 def test_one_point_and_no_difference_have_their_own_words(scored):
     totals = {("hdss", None): {1: 3, 90: 2}, ("dlqi", None): {1: 7, 90: 7}}
-    found = words_of(draw(ScoresChart, scored(totals)))
+    found = said_of(draw(ScoresChart, scored(totals)))
     assert "3 → 2: 1 point less" in found
     assert "7 → 7: no difference; 4 or more matter to patients" in found
 
@@ -110,7 +133,7 @@ def test_one_point_and_no_difference_have_their_own_words(scored):
 def test_a_question_about_change_is_answered_in_its_own_words(view, scored):
     twice = scored({("global_change", None): {60: 3, 95: 2}})
     for each in (view, twice):
-        found = words_of(draw(ScoresChart, each))
+        found = said_of(draw(ScoresChart, each))
         assert "2 = a little better" in found
         assert not any(word.startswith("3 →") for word in found)
 
@@ -163,7 +186,7 @@ def test_totals_of_two_regions_are_two_panels(scored):
         ("hdss", "palm_left"): {1: 4, 90: 2},
         ("hdss", "axilla_left"): {1: 3, 90: 3},
     }
-    found = words_of(draw(ScoresChart, scored(totals)))
+    found = said_of(draw(ScoresChart, scored(totals)))
     assert {"HDSS (1-4), Left palm", "HDSS (1-4), Left armpit"} <= set(found)
     assert "4 → 2: 2 points less" in found
     assert "3 → 3: no difference" in found
@@ -209,7 +232,7 @@ def test_too_little_is_a_sentence_without_a_frame(scored, totals, said):
 
 def test_totals_without_any_rating_are_drawn(scored):
     found = scored({("hidroqol", None): {3: 28, 60: 20}}, (), {})
-    assert "28 → 20: 8 points less; 4 or more matter to patients" in words_of(
+    assert "28 → 20: 8 points less; 4 or more matter to patients" in said_of(
         draw(ScoresChart, found)
     )
     assert "5 Mar 2026 to 1 May 2026" in str(description(found))
@@ -271,12 +294,12 @@ def test_hover_says_the_total_with_its_day_and_meaning(view, live, first):
 
 def test_a_span_shows_its_totals_only(view, first):
     part = replace(view, span=(first + timedelta(days=50), first + timedelta(days=104)))
-    found = words_of(draw(ScoresChart, part))
+    found = said_of(draw(ScoresChart, part))
     # What is compared stays: the last total before the first session.
     assert any(word.startswith("27 → 19") for word in found)
     assert "28" not in found
     early = replace(view, span=(first, first + timedelta(days=70)))
-    assert any(word.startswith("27 → 22") for word in words_of(draw(ScoresChart, early)))
+    assert any(word.startswith("27 → 22") for word in said_of(draw(ScoresChart, early)))
     axes = draw(ScoresChart, part).axes[0]
     assert axes.get_xlim()[0] == pytest.approx(day_number(first) + 50, abs=2)
 
@@ -315,8 +338,6 @@ def test_every_panel_adds_to_the_height(scored):
 
 def test_words_are_in_the_readers_language(view):
     german = {"first session": "erste Sitzung", "{points} points less": "{points} Punkte weniger"}
-    found = words_of(
-        draw(ScoresChart, view, translate=lambda context, text: german.get(text, text))
-    )
+    found = said_of(draw(ScoresChart, view, translate=lambda context, text: german.get(text, text)))
     assert "erste Sitzung" in found
     assert "4 → 2: 2 Punkte weniger" in found

@@ -169,3 +169,13 @@ def test_a_baseline_chosen_from_before_the_first_rating_is_told_too(drawn, first
     said = str(description(view_of(drawn(rows, [14], baseline=(choice,))), "palm_left"))
     assert "8.0 of 10 before the first session (days rated: 12)" in said
     assert said.endswith("before the first session. The patient chose the days of the baseline.")
+
+
+def test_a_baseline_chosen_amid_the_treatment_is_not_called_the_time_before_it(drawn, first):
+    # Treated, a pause of two months, treated again; the baseline is the end of the pause.
+    choice = BaselineChoice("palm_left", first + timedelta(80), first + timedelta(113))
+    rows = {"palm_left": [8] * 14 + [4] * 100 + [3] * 40}
+    sessions = [*range(14, 54, 3), *range(114, 154, 3)]
+    said = str(description(view_of(drawn(rows, sessions, baseline=(choice,))), "palm_left"))
+    assert "mean severity 4.0 of 10 in the baseline chosen (days rated: 34) and 3.0 in" in said
+    assert "before the first session" not in said

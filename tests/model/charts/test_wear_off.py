@@ -1,15 +1,22 @@
 """The days after a session as a chart: medians that are firm, those that are not, dry interval."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import numpy as np
 import pytest
 from matplotlib.backend_bases import ResizeEvent
 
+from model.analysis.wear_off import CourseInterval, DryInterval
 from model.charts.live import drawn as drawn_once
 from model.charts.style import LIGHT
 from model.charts.wear_off import WearOffChart, description, table
+from model.charts.wear_off_curve import (
+    courses_in_words,
+    interval_in_short,
+    interval_in_words,
+    shown,
+)
 from model.records.person import WetAgain
 from model.records.treatment import Course, Session
 from tests.model.charts.conftest import pixels, shown_on_canvas, view_of, words_of
@@ -58,7 +65,7 @@ def test_days_with_fewer_than_three_values_are_hollow_and_not_joined(drawn):
     assert np.isnan(medians[7:]).all()
     assert line(view, LIGHT.background) == ([7, 8], [7, 8])
     few = [str(row[5]) for row in table(view, PALM).rows[:9]]
-    assert few == [""] * 7 + ["n below 3"] * 2
+    assert few == [""] * 7 + ["rated on fewer than 3 days"] * 2
 
 
 def test_n_of_every_day_and_the_days_stand_below_the_axis(weekly):
@@ -279,3 +286,43 @@ def test_texts_and_months_are_in_the_readers_language(courses):
     found = words(courses, translate=lambda context, text: german.get((context, text), text))
     assert {"Zahl", "Mitte"} <= set(found)
     assert any("Mai 2026 4 d" in text for text in found)
+
+
+@pytest.mark.parametrize(
+    ("after", "told", "short"),
+    [
+        ([2, 2, 5, 5], "3 days after a session (median; reached after 1 of 1 session)", "day 3"),
+        ([7, 7, 7, 7], "after a session (median; reached after 1 of 1 session)", "day 1"),
+        ([1, 1, 1, 1], "(reached after 0 of 1 session; longest below:", "0 of 1 session"),
+    ],
+)
+def test_one_session_is_not_called_several(drawn, after, told, short):
+    view = view_of(
+        drawn({PALM: [7] * 23 + after}, INDUCTION)
+    )  # the last ends the induction and counts
+    found = interval_in_words(shown(view, PALM).interval)
+    assert told in str(found)
+    in_short = str(interval_in_short(shown(view, PALM).interval))
+    assert short in in_short
+    assert "1 sessions" not in f"{found} {in_short}"
+
+
+def test_a_curve_after_the_only_session_is_said_so(drawn):
+    said = str(shown(view_of(drawn({PALM: [7] * 30}, [20])), PALM).detail)
+    assert said.startswith("induction so far; rated days: 10 after 1 of 1 session, 22 Mar 2026")
+
+
+def test_courses_that_begin_in_one_month_are_named_by_their_days():
+    def course(starts):
+        found = DryInterval(2.0, 4, 5, 3, threshold=3)
+        return CourseInterval(None, "", starts, starts, found)
+
+    march, later, may = (
+        course(date(2026, 3, 2)),
+        course(date(2026, 3, 23)),
+        course(date(2026, 5, 4)),
+    )
+    apart = [str(each) for each in courses_in_words([march, may])]
+    assert apart == ["Mar 2026 2 d (n 5)", "May 2026 2 d (n 5)"]
+    together = [str(each) for each in courses_in_words([march, later, may])]
+    assert together[:2] == ["2 Mar 2026 2 d (n 5)", "23 Mar 2026 2 d (n 5)"]

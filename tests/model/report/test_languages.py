@@ -231,14 +231,19 @@ def test_entities_of_a_file_are_never_followed(write, entity):
 def test_a_number_keeps_its_value_in_german(value, decimals, signed):
     text = number_text(value, decimals, GERMAN, signed)
     back = float(text.replace(",", ".").replace("\N{MINUS SIGN}", "-"))
-    assert back == round(value, decimals)
+    digits = len(text.partition(",")[2])
+    assert back == round(value, digits)
+    assert digits == decimals or (signed and not round(value, decimals))
+    if signed and abs(value) >= 0.001:
+        assert back, "a change does not look like none"
     assert text[0] in ("+0123456789\N{MINUS SIGN}" if signed else "0123456789\N{MINUS SIGN}")
     assert (text[0] == "+") == (signed and back > 0)
 
 
 def test_a_number_that_rounds_to_nothing_has_no_sign():
-    assert number_text(-0.04, 1, GERMAN, signed=True) == "0,0"
-    assert number_text(0.04, 1, signed=True) == "0.0"
+    assert number_text(-0.04, 1, GERMAN) == "0,0"
+    assert number_text(-0.0004, 1, GERMAN, signed=True) == "0,0"
+    assert number_text(0.04, 1, signed=True) == "+0.04"
     assert number_text(-1.25, 2) == "−1.25"
 
 

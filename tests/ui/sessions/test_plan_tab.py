@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
+from model.analysis.judgement import Told
 from model.analysis.plan import sessions_by_course
 from model.analysis.planned import induction_days
 from model.catalog.sources import SOURCES
@@ -40,6 +41,7 @@ def dated(*days, **fields):
 
 
 N = day_of_november
+NOT_CHANGED = Told("not_changed")
 PALMS_COURSE = dated(N(16), N(18), N(20), N(25), date(2026, 12, 2))
 CLAMMY = Course("Soles", SOLES, "maintenance", "uk_7", N(1), id="soles")
 
@@ -67,8 +69,8 @@ def tab(qtbot):
 def show(tab):
     """Show courses and sessions; return the card of the first course."""
 
-    def show(*courses, sessions=(), clammy=None, changed=None, today=TODAY):
-        tab.show_state(courses, sessions, NAMES, today, clammy or {}, changed or {}, 0)
+    def show(*courses, sessions=(), clammy=None, told=None, today=TODAY):
+        tab.show_state(courses, sessions, NAMES, today, clammy or {}, told or {}, 0)
         QApplication.processEvents()
         return tab.cards[courses[0].id] if courses else None
 
@@ -167,7 +169,7 @@ def test_done_is_counted_against_what_was_planned_until_today(show):
 
 
 def test_it_says_when_it_is_too_early_to_judge_and_where_that_was_read(show):
-    card = show(PALMS_COURSE, sessions=[session(N(16))], changed={"palms": False})
+    card = show(PALMS_COURSE, sessions=[session(N(16))], told={"palms": NOT_CHANGED})
     assert card.judged.text().startswith("Too early to judge. Days since the first session: 6")
     for source in ("sweatless", "holzle1987", "idrostar"):
         assert SOURCES[source] in card.sources.text()
@@ -177,7 +179,7 @@ def test_hands_and_then_feet_on_a_day_are_one_of_the_sessions_before_a_judgement
     days = [N(22) - timedelta(days=6 * place) for place in range(6)]
     course = replace(dated(*sorted(days)), regions=PALMS + SOLES)
     done = [session(day, where) for day in days for where in (PALMS, SOLES)]
-    said = show(course, sessions=done, changed={"palms": False}).judged.text()
+    said = show(course, sessions=done, told={"palms": NOT_CHANGED}).judged.text()
     assert said.startswith("Too early to judge.")
     assert "Days with a session of the same region: 6, at least 10 are needed." in said
 
@@ -197,9 +199,10 @@ def test_after_a_month_without_change_it_is_time_to_talk(show):
     course = dated(*sorted(days))
     done = [session(day) for day in days]
     assert "Time to talk to your dermatologist." in (
-        show(course, sessions=done, changed={"palms": False}).judged.text()
+        show(course, sessions=done, told={"palms": NOT_CHANGED}).judged.text()
     )
-    assert "less sweating" in show(course, sessions=done, changed={"palms": True}).judged.text()
+    drier = {"palms": Told("changed")}
+    assert "less sweating" in show(course, sessions=done, told=drier).judged.text()
 
 
 def test_maintenance_is_not_called_too_early(show):
