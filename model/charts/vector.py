@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from html import escape  # that of xml.sax brings urllib and ssl along
 from itertools import cycle
 from typing import Any
-from xml.sax.saxutils import escape
 
 import numpy as np
 from matplotlib.backend_bases import FigureCanvasBase, GraphicsContextBase, RendererBase
@@ -43,7 +43,8 @@ class SvgRenderer(RendererBase):
     def __init__(self, width: float, height: float, font: str) -> None:
         super().__init__()
         self._size = width, height
-        self._parts = [HEAD.format(_short(width), _short(height), escape(font, {'"': "'"}))]
+        family = _escaped(font.replace('"', "'"))
+        self._parts = [HEAD.format(_short(width), _short(height), family)]
         self._clips: dict[tuple[float, ...], str] = {}
         self._fine = False  # whether what is written now is in hundredths
 
@@ -187,7 +188,7 @@ class SvgRenderer(RendererBase):
         heavy = " font-weight: bold;" if bold else ""
         self._parts.append(
             f'<text style="font-size: {_short(size)}px;{heavy} text-anchor: {ANCHORS[side]};'
-            f' fill: {color}" x="{_short(x)}" y="{_short(y)}"{turn}>{escape(text)}</text>\n'
+            f' fill: {color}" x="{_short(x)}" y="{_short(y)}"{turn}>{_escaped(text)}</text>\n'
         )
 
     def _write(self, look: str, pieces: Iterable[Piece], gc: GraphicsContextBase) -> None:
@@ -326,3 +327,7 @@ def _color(found: Any) -> str:
 
 def _short(number: float) -> str:
     return f"{number:.2f}".rstrip("0").rstrip(".")
+
+
+def _escaped(text: str) -> str:
+    return escape(text, quote=False)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Table, bindparam, delete, literal_column
+from sqlalchemy import Dialect, Table, bindparam, delete, literal_column
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.sql.expression import ClauseElement, ColumnElement
 
@@ -121,7 +121,12 @@ def _lengthened(columns: list[list[Any]]) -> tuple[list[Any], ...]:
 
 def statement(clause: ClauseElement) -> str:
     """Return the SQL of a Core expression for the driver, with `?` where values go."""
-    return str(clause.compile(dialect=sqlite.dialect(paramstyle="qmark")))
+    return str(clause.compile(dialect=_dialect()))
+
+
+@functools.cache
+def _dialect() -> Dialect:
+    return sqlite.dialect(paramstyle="qmark")
 
 
 def _keys(kind: str, rows: Rows) -> set[Row]:

@@ -78,8 +78,11 @@ def searching(monkeypatch):
 
     monkeypatch.setattr(warm, "_loaded", threading.Event())
     monkeypatch.setattr(warm, "_import_charts", look)
+    before = gc.get_threshold()
+    gc.set_threshold(700)
     yield found
     gc.unfreeze()  # the garbage of other tests among it
+    gc.set_threshold(*before)
 
 
 def test_nobody_looks_for_garbage_among_what_is_loaded(searching, qtbot):
@@ -90,6 +93,7 @@ def test_nobody_looks_for_garbage_among_what_is_loaded(searching, qtbot):
     qtbot.waitUntil(lambda: not loader.is_at_work)
     assert searching == [False]
     assert gc.isenabled(), "only as long as it is loaded"
+    assert 700 < gc.get_threshold()[0] < 50_000
     assert gc.get_freeze_count() > before
     kept = gc.get_freeze_count()
     with qtbot.waitSignal(loader.loaded):
