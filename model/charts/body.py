@@ -29,7 +29,7 @@ from model.charts.body_faces import (
     too_little,
 )
 from model.charts.body_layout import LIKE_A_NUMBER, Cells, Number, Placed, arrange, numbers
-from model.charts.body_parts import contrast, leader, outlines, plate
+from model.charts.body_parts import leader, outlines, plate
 from model.charts.body_shapes import CLOSE_UPS, FIGURES, body_shapes
 from model.charts.body_words import (
     KEY_SIZE,
@@ -42,7 +42,7 @@ from model.charts.body_words import (
     view_name,
 )
 from model.charts.live import LiveChart, Margins
-from model.charts.style import PAPER, severity_color
+from model.charts.style import PAPER, readable_on, severity_color
 from model.charts.view import View
 from model.text import QT_TRANSLATE_NOOP
 
@@ -376,7 +376,7 @@ class BodyChart(LiveChart):
         color = self._palette.text
         fill, _ = self._look(part, shown)
         if number.inside:
-            color = max((color, self._palette.background), key=lambda one: contrast(one, fill))
+            color = readable_on(fill, (color, self._palette.background))
         bold = part < 2 or kind != UNCLEAR
         return middled(
             corner[0] + number.x, corner[1] + number.y, words, color, letters,

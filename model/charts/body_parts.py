@@ -1,4 +1,4 @@
-"""The small parts of the picture of a body: paths, lines to numbers, grounds, and contrast."""
+"""The small parts of the picture of a body: paths, lines to numbers, and grounds."""
 
 from __future__ import annotations
 
@@ -71,13 +71,3 @@ def plate(text: Words, tall: float = 0.6) -> list[tuple[float, float]]:
         (text.x + across * half, text.y + (MIDDLE + tall * up) * text.size)
         for across, up in ((-1, -1), (1, -1), (1, 1), (-1, 1))
     ]
-
-
-def contrast(one: str, other: str) -> float:
-    """Return how far two colours are apart in lightness."""
-    return abs(_lightness(one) - _lightness(other))
-
-
-def _lightness(color: str) -> float:
-    red, green, blue = (int(color[at : at + 2], 16) for at in (1, 3, 5))
-    return 0.299 * red + 0.587 * green + 0.114 * blue

@@ -23,10 +23,10 @@ from model.charts.calendar_days import (
     week_said,
     weeks,
 )
-from model.charts.calendar_grid import Grid, broken, first_of_months, rgb
+from model.charts.calendar_grid import Grid, broken, first_of_months
 from model.charts.calendar_months import month_lines, months_within, opening, written_days
 from model.charts.live import SMALL, LiveChart, Margins
-from model.charts.style import severity_color
+from model.charts.style import readable_on, rgb, severity_color
 from model.charts.view import WET_AGAIN, View
 from model.records.snapshot import NOT_APPLICABLE, Snapshot, day_of
 from model.text import QT_TRANSLATE_NOOP
@@ -124,8 +124,6 @@ class CalendarChart(LiveChart):
 
     def _colors_on_shades(self) -> tuple[str, ...]:
         """Return for each severity the colour that is read on its shade."""
-        from model.charts.numbers import readable_on
-
         pair, shades = (self._palette.text, self._palette.background), range(11)
         fills = [severity_color(severity, self._palette) for severity in shades]
         return tuple(readable_on(fill, pair) for fill in fills)

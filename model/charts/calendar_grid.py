@@ -54,8 +54,3 @@ def broken(one: npt.NDArray[Any], other: npt.NDArray[Any]) -> Column:
     import numpy as np
 
     return np.column_stack((one, other, np.full(len(one), np.nan))).ravel()
-
-
-def rgb(color: str) -> tuple[int, int, int]:
-    """Return red, green and blue of a colour like #rrggbb."""
-    return int(color[1:3], 16), int(color[3:5], 16), int(color[5:7], 16)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from math import log
 from typing import Any
 
 import numpy as np
@@ -15,9 +14,9 @@ import numpy.typing as npt
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import RendererAgg
 
-from model.charts.calendar_grid import rgb
 from model.charts.letters import Face, cover_of
 from model.charts.marks import MIDDLE, middled
+from model.charts.style import rgb
 from model.charts.texts import Texts
 
 Column = npt.NDArray[Any]
@@ -69,23 +68,6 @@ class Numbers(Texts):
         context = renderer.new_gc()
         renderer.draw_image(context, *low, drawn.view(np.uint8).reshape(*drawn.shape, 4))
         context.restore()
-
-
-def readable_on(fill: str, inks: Sequence[str]) -> str:
-    """Return the one of some colours '#rrggbb' that has the highest contrast on a fill.
-
-    Source: contrast ratio and relative luminance of WCAG 2.2.
-    """
-    ground = _luminance(fill)
-    return max(inks, key=lambda ink: abs(log(_luminance(ink) + 0.05) - log(ground + 0.05)))
-
-
-def _luminance(color: str) -> float:
-    parts = (part / 255 for part in rgb(color))
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 @lru_cache(maxsize=256)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import log
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -65,9 +67,23 @@ def severity_color(severity: float, palette: Palette = LIGHT) -> str:
     """Return the colour '#rrggbb' of a severity 0-10, blended between the palette's three."""
     at = min(max(severity, 0.0), 10.0) / 5
     low = min(int(at), 1)
-    pair = (_rgb(palette.severity[low]), _rgb(palette.severity[low + 1]))
+    pair = (rgb(palette.severity[low]), rgb(palette.severity[low + 1]))
     mixed = (round(a + (b - a) * (at - low)) for a, b in zip(*pair, strict=True))
     return "#" + "".join(f"{part:02x}" for part in mixed)
+
+
+def rgb(color: str) -> tuple[int, int, int]:
+    """Return red, green and blue of a colour like #rrggbb."""
+    return int(color[1:3], 16), int(color[3:5], 16), int(color[5:7], 16)
+
+
+def readable_on(fill: str, inks: Sequence[str]) -> str:
+    """Return the one of some colours '#rrggbb' that has the highest contrast on a fill.
+
+    Source: contrast ratio and relative luminance of WCAG 2.2.
+    """
+    ground = _luminance(fill)
+    return max(inks, key=lambda ink: abs(log(_luminance(ink) + 0.05) - log(ground + 0.05)))
 
 
 def air(first: int, last: int) -> float:
@@ -149,5 +165,9 @@ def _month_labels(marked: list[date], step: int, translate: Translate) -> list[s
     ]
 
 
-def _rgb(color: str) -> tuple[int, int, int]:
-    return int(color[1:3], 16), int(color[3:5], 16), int(color[5:7], 16)
+def _luminance(color: str) -> float:
+    parts = (part / 255 for part in rgb(color))
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -13,7 +13,16 @@ from matplotlib.figure import Figure
 
 from model.charts import CHARTS
 from model.charts.live import drawn
-from model.charts.style import DARK, LIGHT, MONTHS, PAPER, date_ticks, severity_color, svg
+from model.charts.style import (
+    DARK,
+    LIGHT,
+    MONTHS,
+    PAPER,
+    date_ticks,
+    readable_on,
+    severity_color,
+    svg,
+)
 from model.charts.ticks import name_ticks
 from model.records.snapshot import day_number
 from tests.model.charts.conftest import view_of
@@ -131,3 +140,13 @@ def test_ticks_named_at_once_leave_the_warnings_of_the_program_alone():
     with often_interrupted(), ThreadPoolExecutor(6) as threads:
         assert list(threads.map(name, axes)) == [["none", "half", "all"]] * 6
     assert list(warnings.filters) == before
+
+
+@palettes
+def test_a_number_is_read_on_every_shade(palette):
+    inks = (palette.text, palette.background)
+    for severity in range(11):
+        fill = severity_color(severity, palette)
+        ink = readable_on(fill, inks)
+        assert contrast(ink, fill) == max(contrast(each, fill) for each in inks)
+        assert contrast(ink, fill) >= 3
